@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+enum {
+    BLOCK_BYTES = 16 * 1024
+};
+
+struct block {
+    struct block *next;
+    size_t used, size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+    struct block *blocks; // the newest first
+};
+
+struct arena *arena_new(void)
+{
+    return xcalloc(1, sizeof(struct arena));
+}
+
+void arena_free(struct arena *arena)
+{
+    if (arena == NULL) {
+        return;
+    }
+    struct block *block = arena->blocks;
+    while (block != NULL) {
+        struct block *next = block->next;
+        free(block);
+        block = next;
+    }
+    free(arena);
+}
+
+static struct block *block_with_room(struct arena *arena, size_t bytes)
+{
+    struct block *newest = arena->blocks;
+    if (newest != NULL && newest->size - newest->used >= bytes) {
+        return newest;
+    }
+    size_t size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
+    struct block *block = xcalloc(1, sizeof(struct block) + size);
+    block->size = size;
+    // A block made for one large thing goes behind the newest, whose room is
+    // not lost that way.
+    if (bytes > BLOCK_BYTES / 2 && newest != NULL) {
+        block->next = newest->next;
+        newest->next = block;
+    } else {
+        block->next = newest;
+        arena->blocks = block;
+    }
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+    const size_t alignment = alignof(max_align_t);
+    if (size > 0 && count > (SIZE_MAX / 2) / size) {
+        abort();
+    }
+    size_t bytes = (count * size + alignment - 1) / alignment * alignment;
+    if (bytes == 0) {
+        bytes = alignment;
+    }
+    struct block *block = block_with_room(arena, bytes);
+    void *result = block->bytes + block->used;
+    block->used += bytes;
+    return result;
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1, 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+    return arena_strndup(arena, text, strlen(text));
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    char *text = NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vasprintf(&text, format, arguments);
+    va_end(arguments);
+    if (length < 0) {
+        abort();
+    }
+    char *copy = arena_strndup(arena, text, (size_t)length);
+    free(text);
+    return copy;
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Between the clock on the wall of a place and the instants of the world.
+//
+// The rules are the system's (tzdata), read by the C library. It knows one
+// zone at a time, so these functions set TZ when the zone changes: they
+// belong to the main thread.
+
+#ifndef KIOSK_BASE_ZONE_H
+#define KIOSK_BASE_ZONE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/date.h"
+
+enum {
+    ZONE_NAME_BYTES = 64
+};
+
+struct zone {
+    char name[ZONE_NAME_BYTES]; // "Europe/Paris"
+};
+
+// False, *out untouched, for a name the system has no rules for.
+bool zone_find(const char *name, struct zone *out);
+
+// Seconds since 1970-01-01 UTC. A moment that the clock passes twice is the
+// first one; one that it skips is as far behind the gap.
+int64_t zone_instant(const struct zone *zone, struct moment moment);
+
+struct moment zone_moment(const struct zone *zone, int64_t instant);
+
+#endif
