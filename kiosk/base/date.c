@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/date.h"
 
+#include <stddef.h>
 #include <stdio.h>
 
 static bool is_leap(int year)
@@ -45,8 +46,8 @@ struct date date_from_days(int64_t days)
     int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
                            day_of_era / 146096) /
                           365;
-    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 -
-                                        year_of_era / 100);
+    int64_t day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int64_t month = (5 * day_of_year + 2) / 153;
     int day = (int)(day_of_year - (153 * month + 2) / 5 + 1);
     int civil_month = (int)(month < 10 ? month + 3 : month - 9);
@@ -96,7 +97,7 @@ struct date date_of_iso_week(struct iso_week week)
     // The 4th of January is always in week 1.
     struct date fourth = {week.year, 1, 4};
     int64_t monday = -(int64_t)date_weekday(fourth);
-    return date_add_days(fourth, monday + (week.week - 1) * 7);
+    return date_add_days(fourth, monday + ((int64_t)week.week - 1) * 7);
 }
 
 int moment_compare(struct moment a, struct moment b)
@@ -119,25 +120,46 @@ struct moment moment_of(struct date date, int minutes)
     return (struct moment){date_add_days(date, days), rest};
 }
 
-bool moment_parse(const char *text, struct moment *out)
+// True if text begins with as many digits, and other signs, as form has: a
+// '0' in form stands for any digit.
+static bool has_form(const char *text, const char *form)
 {
-    int year = 0, month = 0, day = 0, hour = 0, minute = 0, end = 0;
-    int count = sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end);
-    if (count != 3) {
-        return false;
-    }
-    if (text[end] == 'T' || text[end] == ' ') {
-        const char *time = text + end + 1;
-        count = sscanf(time, "%2d:%2d%n", &hour, &minute, &end);
-        if (count != 2 || time[end] != '\0') {
+    for (size_t i = 0; form[i] != '\0'; i++) {
+        bool digit = text[i] >= '0' && text[i] <= '9';
+        if (form[i] == '0' ? !digit : text[i] != form[i]) {
             return false;
         }
-    } else if (text[end] != '\0') {
+    }
+    return true;
+}
+
+static int number_at(const char *text, int digits)
+{
+    int number = 0;
+    for (int i = 0; i < digits; i++) {
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+bool moment_parse(const char *text, struct moment *out)
+{
+    if (!has_form(text, "0000-00-00")) {
         return false;
     }
-    struct date date = {year, month, day};
-    bool valid = date_is_valid(date) && hour >= 0 && hour < 24 && minute >= 0 &&
-                 minute < 60;
+    struct date date = {number_at(text, 4), number_at(text + 5, 2),
+                        number_at(text + 8, 2)};
+    const char *time = text + 10;
+    int hour = 0, minute = 0;
+    if (*time != '\0') {
+        bool apart = *time == 'T' || *time == ' ';
+        if (!apart || !has_form(time + 1, "00:00") || time[6] != '\0') {
+            return false;
+        }
+        hour = number_at(time + 1, 2);
+        minute = number_at(time + 4, 2);
+    }
+    bool valid = date_is_valid(date) && hour < 24 && minute < 60;
     if (valid) {
         *out = (struct moment){date, hour * 60 + minute};
     }

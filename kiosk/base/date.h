@@ -49,7 +49,7 @@ int date_compare(struct date a, struct date b); // < 0, 0, > 0
 
 enum weekday date_weekday(struct date date);
 struct iso_week date_iso_week(struct date date);
-int date_weeks_in_year(int year); // 52 or 53
+int date_weeks_in_year(int year);                   // 52 or 53
 struct date date_of_iso_week(struct iso_week week); // its Monday
 
 int moment_compare(struct moment a, struct moment b);

@@ -83,8 +83,8 @@ static int compare_entries(const void *left, const void *right)
 {
     const struct entry *a = left, *b = right;
     const struct place *p = &a->diag.place, *q = &b->diag.place;
-    int order = strcmp(p->path != NULL ? p->path : "",
-                       q->path != NULL ? q->path : "");
+    int order =
+        strcmp(p->path != NULL ? p->path : "", q->path != NULL ? q->path : "");
     if (order == 0) {
         order = compare_sizes(p->line, q->line);
     }
@@ -136,7 +136,7 @@ static void print_one(const struct diag *diag, enum fault_language language,
                       FILE *out)
 {
     static const char *const LEVELS[FAULT_LANGUAGE_COUNT][2] = {
-        [FAULT_IN_ENGLISH] = {"warning: ", "error: "},
+        [FAULT_IN_ENGLISH] = {"warning: ",        "error: "  },
         [FAULT_IN_FRENCH] = {"avertissement : ", "erreur : "},
     };
     const struct place *place = &diag->place;
@@ -159,8 +159,7 @@ static void print_one(const struct diag *diag, enum fault_language language,
     free(remedy);
 }
 
-void diag_print(struct diag_list *list, enum fault_language language,
-                FILE *out)
+void diag_print(struct diag_list *list, enum fault_language language, FILE *out)
 {
     for (size_t i = 0; i < list->count; i++) {
         print_one(diag_at(list, i), language, out);

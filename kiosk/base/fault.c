@@ -103,6 +103,9 @@ static const struct entry ENTRIES[] = {
 [FAULT_NOT_A_COLOUR] = {WARNING, "not-a-colour", {
     {"'{1}' is no colour", "write it as \"#0B6E69\""},
     {"« {1} » n’est pas une couleur", "écrivez-la ainsi : \"#0B6E69\""}}},
+[FAULT_WORD_MISSING] = {WARNING, "word-missing", {
+    {"the language has no valid '{1}', the French one is used", "translate it"},
+    {"la langue n’a pas de « {1} » valable, celui du français sert", "traduisez-le"}}},
 [FAULT_NO_EVENTS] = {WARNING, "no-events", {
     {"the programme has no events", "list them under evenements:"},
     {"le programme n’a aucune soirée", "listez-les sous evenements:"}}},
@@ -145,6 +148,9 @@ static const struct entry ENTRIES[] = {
 [FAULT_DATE_END_FIRST] = {WARNING, "date-end-first", {
     {"'{1}' ends before it begins, the end is left out", ""},
     {"« {1} » finit avant de commencer, la fin n’est pas lue", ""}}},
+[FAULT_DATE_SEVERAL] = {WARNING, "date-several", {
+    {"'{1}' names several dates, only the first one counts", "list the others under dates:"},
+    {"« {1} » donne plusieurs dates, seule la première compte", "listez les autres sous dates:"}}},
 [FAULT_TIME_UNREADABLE] = {WARNING, "time-unreadable", {
     {"no time is understood in '{1}'", "write it as 18h30 or 18h30-20h30"},
     {"aucune heure n’est comprise dans « {1} »", "écrivez-la ainsi : 18h30 ou 18h30-20h30"}}},

@@ -22,23 +22,23 @@ enum fault_language {
 
 enum fault {
     // The folder and the file
-    FAULT_FOLDER_MISSING,   // {1} folder
-    FAULT_NO_PROGRAMME,     // {1} folder
-    FAULT_FILE_UNREADABLE,  // {1} reason
+    FAULT_FOLDER_MISSING,  // {1} folder
+    FAULT_NO_PROGRAMME,    // {1} folder
+    FAULT_FILE_UNREADABLE, // {1} reason
     FAULT_FILE_EMPTY,
-    FAULT_FILE_TOO_LARGE,   // {1} limit
-    FAULT_FILE_NOT_UTF8,    // read as Windows-1252
+    FAULT_FILE_TOO_LARGE,    // {1} limit
+    FAULT_FILE_NOT_UTF8,     // read as Windows-1252
     FAULT_CONTROL_CHARACTER, // {1} its code
     // YAML
-    FAULT_YAML,             // {1} libyaml's words
+    FAULT_YAML, // {1} libyaml's words
     FAULT_YAML_TAB,
-    FAULT_YAML_QUOTE,       // a quotation mark never closed
-    FAULT_YAML_COLON,       // ': ' inside a value
+    FAULT_YAML_QUOTE, // a quotation mark never closed
+    FAULT_YAML_COLON, // ': ' inside a value
     FAULT_YAML_ALIAS,
     FAULT_YAML_TAG,
     FAULT_YAML_DIRECTIVE,
     FAULT_YAML_SECOND_DOCUMENT,
-    FAULT_YAML_TOO_DEEP,    // {1} limit
+    FAULT_YAML_TOO_DEEP, // {1} limit
     FAULT_YAML_TOO_LARGE,
     FAULT_NOT_A_MAP,        // {1} what was to stand there
     FAULT_KEY_TWICE,        // {1} key
@@ -51,6 +51,8 @@ enum fault {
     FAULT_NOT_A_YES,        // {1} key {2} text
     FAULT_NOT_A_CHOICE,     // {1} key {2} text {3} the choices
     FAULT_NOT_A_COLOUR,     // {1} text
+    // A language's file
+    FAULT_WORD_MISSING, // {1} key
     // The programme
     FAULT_NO_EVENTS,
     FAULT_TOO_MANY_EVENTS,  // {1} limit
@@ -59,24 +61,25 @@ enum fault {
     FAULT_LANGUAGE_UNKNOWN, // {1} text {2} the choices
     FAULT_YEAR_UNKNOWN,     // {1} text
     FAULT_TITLE_MISSING,
-    FAULT_DATE_MISSING,     // {1} title
-    FAULT_DATE_UNREADABLE,  // {1} text
-    FAULT_DATE_NOT_REAL,    // {1} text {2} month and year {3} its days
-    FAULT_DATE_WORDS_LEFT,  // {1} the words {2} text
-    FAULT_DATE_WEEKDAY,     // {1} written {2} right {3} date
+    FAULT_DATE_MISSING,      // {1} title
+    FAULT_DATE_UNREADABLE,   // {1} text
+    FAULT_DATE_NOT_REAL,     // {1} text {2} month and year {3} its days
+    FAULT_DATE_WORDS_LEFT,   // {1} the words {2} text
+    FAULT_DATE_WEEKDAY,      // {1} written {2} right {3} date
     FAULT_DATE_YEAR_MISSING, // {1} text
-    FAULT_DATE_END_FIRST,   // {1} text
-    FAULT_TIME_UNREADABLE,  // {1} text
-    FAULT_STATUS_UNKNOWN,   // {1} text {2} the choices
-    FAULT_LINK_NOT_A_LINK,  // {1} text
-    FAULT_QR_TOO_LONG,      // {1} text
+    FAULT_DATE_END_FIRST,    // {1} text
+    FAULT_DATE_SEVERAL,      // {1} text
+    FAULT_TIME_UNREADABLE,   // {1} text
+    FAULT_STATUS_UNKNOWN,    // {1} text {2} the choices
+    FAULT_LINK_NOT_A_LINK,   // {1} text
+    FAULT_QR_TOO_LONG,       // {1} text
     // Pictures
-    FAULT_PICTURE_MISSING,  // {1} name
-    FAULT_PICTURE_OUTSIDE,  // {1} name
+    FAULT_PICTURE_MISSING,    // {1} name
+    FAULT_PICTURE_OUTSIDE,    // {1} name
     FAULT_PICTURE_UNREADABLE, // {1} name {2} reason
-    FAULT_PICTURE_TOO_LARGE, // {1} name {2} size {3} limit
-    FAULT_PICTURE_EMPTY,    // {1} name
-    FAULT_PICTURE_CUT_OFF,  // {1} name
+    FAULT_PICTURE_TOO_LARGE,  // {1} name {2} size {3} limit
+    FAULT_PICTURE_EMPTY,      // {1} name
+    FAULT_PICTURE_CUT_OFF,    // {1} name
     FAULT_PICTURE_OTHER_KIND, // {1} name {2} kind
     FAULT_COUNT,
 };

@@ -31,10 +31,15 @@ uint32_t utf8_next(const char **cursor)
 
 size_t utf8_encode(uint32_t rune, char out[5])
 {
-    utf8proc_ssize_t length = utf8proc_encode_char(
-        (utf8proc_int32_t)rune, (utf8proc_uint8_t *)out);
+    utf8proc_ssize_t length =
+        utf8proc_encode_char((utf8proc_int32_t)rune, (utf8proc_uint8_t *)out);
     out[length > 0 ? length : 0] = '\0';
     return length > 0 ? (size_t)length : 0;
+}
+
+uint32_t utf8_upper(uint32_t rune)
+{
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)rune);
 }
 
 bool utf8_is_valid(const char *bytes, size_t length)
@@ -121,9 +126,9 @@ static char *mapped(const char *text, utf8proc_option_t options)
 char *utf8_fold(const char *text)
 {
     char *sound = well_formed(text, true);
-    char *folded = mapped(sound, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                     UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-                                     UTF8PROC_IGNORE);
+    char *folded =
+        mapped(sound, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                          UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
     free(sound);
     return folded;
 }
@@ -143,29 +148,44 @@ static bool is_drawable(uint32_t rune)
     return !control && !bidi && !private_use && !tag && rune != 0xFEFF;
 }
 
+// Every line break is '\n', a tabulation a space.
+static uint32_t next_cleaned(const char **cursor)
+{
+    uint32_t rune = utf8_next(cursor);
+    if (rune == '\r' && **cursor == '\n') {
+        return utf8_next(cursor);
+    }
+    if (rune == '\r' || rune == 0x2028 || rune == 0x2029 || rune == 0x85) {
+        return '\n';
+    }
+    return rune == '\t' ? ' ' : rune;
+}
+
 char *utf8_clean(const char *text)
 {
     struct text_buffer buffer = {0};
-    uint32_t rune = utf8_next(&text);
+    uint32_t rune = next_cleaned(&text);
     while (rune != 0) {
-        if (rune == '\r' || rune == 0x2028 || rune == 0x2029 || rune == 0x85) {
-            bool pair = rune == '\r' && *text == '\n';
-            rune = pair ? ' ' : '\n';
-            if (pair) {
-                rune = utf8_next(&text);
-            }
-        } else if (rune == '\t') {
-            rune = ' ';
-        }
         if (rune != REPLACEMENT && is_drawable(rune)) {
             text_buffer_add_rune(&buffer, rune);
         }
-        rune = utf8_next(&text);
+        rune = next_cleaned(&text);
     }
     char *sound = text_buffer_take(&buffer);
     char *composed = mapped(sound, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
     free(sound);
     return composed;
+}
+
+char *utf8_capitals(const char *text)
+{
+    struct text_buffer buffer = {0};
+    uint32_t rune = utf8_next(&text);
+    while (rune != 0) {
+        text_buffer_add_rune(&buffer, utf8_upper(rune));
+        rune = utf8_next(&text);
+    }
+    return text_buffer_take(&buffer);
 }
 
 char *utf8_from_windows_1252(const char *bytes, size_t length)
@@ -190,33 +210,50 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+// Three rows of the table of distances: of a's first i bytes from b's first j.
+struct rows {
+    size_t *now, *above, *before; // of i, i - 1 and i - 2
+};
+
+static size_t cell_distance(const char *a, const char *b, size_t i, size_t j,
+                            struct rows rows)
+{
+    if (i == 0 || j == 0) {
+        return i + j;
+    }
+    size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
+    size_t distance = smaller(rows.above[j - 1] + cost,
+                              smaller(rows.now[j - 1], rows.above[j]) + 1);
+    bool swapped =
+        i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+    return swapped ? smaller(distance, rows.before[j - 2] + 1) : distance;
+}
+
 size_t utf8_distance(const char *a, const char *b, size_t limit)
 {
-    size_t rows = strlen(a), columns = strlen(b);
-    size_t gap = rows > columns ? rows - columns : columns - rows;
+    size_t lines = strlen(a), columns = strlen(b);
+    size_t gap = lines > columns ? lines - columns : columns - lines;
     if (gap > limit) {
         return limit + 1;
     }
-    size_t width = columns + 1;
-    size_t *table = xcalloc((rows + 1) * width, sizeof *table);
-    for (size_t i = 0; i <= rows; i++) {
-        for (size_t j = 0; j <= columns; j++) {
-            size_t *cell = &table[i * width + j];
-            if (i == 0 || j == 0) {
-                *cell = i + j;
-                continue;
-            }
-            size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
-            *cell = smaller(cell[-(ptrdiff_t)width - 1] + cost,
-                            smaller(cell[-1], cell[-(ptrdiff_t)width]) + 1);
-            bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-                           a[i - 2] == b[j - 1];
-            if (swapped) {
-                *cell = smaller(*cell, table[(i - 2) * width + j - 2] + 1);
-            }
+    // Cells further than limit from the diagonal cannot be within limit: long
+    // texts cost no more than their length.
+    size_t width = columns + 2;
+    size_t *room = xcalloc(3 * width, sizeof *room);
+    struct rows rows = {room, room + width, room + 2 * width};
+    for (size_t i = 0; i <= lines; i++) {
+        size_t from = i > limit ? i - limit : 0;
+        size_t to = smaller(columns, i + limit);
+        if (from > 0) {
+            rows.now[from - 1] = limit + 1;
         }
+        for (size_t j = from; j <= to; j++) {
+            rows.now[j] = cell_distance(a, b, i, j, rows);
+        }
+        rows.now[to + 1] = limit + 1;
+        rows = (struct rows){rows.before, rows.now, rows.above};
     }
-    size_t distance = table[rows * width + columns];
-    free(table);
+    size_t distance = rows.above[columns];
+    free(room);
     return smaller(distance, limit + 1);
 }

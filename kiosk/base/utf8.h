@@ -16,6 +16,9 @@ uint32_t utf8_next(const char **cursor);
 // Writes 1 to 4 bytes and a NUL; returns how many without the NUL.
 size_t utf8_encode(uint32_t rune, char out[5]);
 
+// The capital of a letter; any other code point itself.
+uint32_t utf8_upper(uint32_t rune);
+
 bool utf8_is_valid(const char *bytes, size_t length);
 size_t utf8_length(const char *text); // in code points
 
@@ -28,6 +31,9 @@ char *utf8_fold(const char *text);
 // private-use characters, invalid bytes dropped, line breaks kept as '\n'.
 // The caller's; free().
 char *utf8_clean(const char *text);
+
+// A copy in capitals: "annulé" → "ANNULÉ". The caller's; free().
+char *utf8_capitals(const char *text);
 
 // bytes read as Windows-1252, as UTF-8. The caller's; free().
 char *utf8_from_windows_1252(const char *bytes, size_t length);

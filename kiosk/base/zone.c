@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/zone.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,20 @@ static bool is_plain_name(const char *name)
            strlen(name) < ZONE_NAME_BYTES - 1;
 }
 
+// Folders and other files lie among the zones.
+static bool has_rules(const char *path)
+{
+    static const char MAGIC[] = {'T', 'Z', 'i', 'f'};
+    char bytes[sizeof MAGIC] = {0};
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        return false;
+    }
+    ssize_t length = read(file, bytes, sizeof bytes);
+    close(file);
+    return length == sizeof MAGIC && memcmp(bytes, MAGIC, sizeof MAGIC) == 0;
+}
+
 bool zone_find(const char *name, struct zone *out)
 {
     char path[sizeof "/usr/share/zoneinfo/" + ZONE_NAME_BYTES];
@@ -27,7 +42,7 @@ bool zone_find(const char *name, struct zone *out)
         return false;
     }
     snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", name);
-    if (access(path, R_OK) != 0) {
+    if (!has_rules(path)) {
         return false;
     }
     snprintf(out->name, sizeof out->name, "%s", name);
@@ -43,26 +58,31 @@ static void use(const struct zone *zone)
     }
 }
 
-static int64_t instant_with(struct moment moment, int summer)
+// How far the zone is ahead of UTC at that instant.
+static int64_t offset_at(int64_t instant)
 {
-    struct tm civil = {.tm_year = moment.date.year - 1900,
-                       .tm_mon = moment.date.month - 1,
-                       .tm_mday = moment.date.day,
-                       .tm_hour = moment.minute / 60,
-                       .tm_min = moment.minute % 60,
-                       .tm_isdst = summer};
-    return mktime(&civil);
+    time_t time = instant;
+    struct tm civil = {0};
+    localtime_r(&time, &civil);
+    return civil.tm_gmtoff;
 }
 
 int64_t zone_instant(const struct zone *zone, struct moment moment)
 {
+    const int64_t minute = 60, day = minute * MINUTES_A_DAY;
     use(zone);
-    int64_t instant = instant_with(moment, -1);
-    // An ambiguous moment is the earlier one, whatever the library prefers.
-    int64_t in_summer = instant_with(moment, 1);
-    bool twice = in_summer < instant &&
-                 moment_compare(zone_moment(zone, in_summer), moment) == 0;
-    return twice ? in_summer : instant;
+    // mktime() would answer for skipped and doubled moments by what it was
+    // asked before. A clock is set no more than once in two days.
+    int64_t as_utc = date_to_days(moment.date) * day + moment.minute * minute;
+    int64_t before = as_utc - offset_at(as_utc - day);
+    int64_t after = as_utc - offset_at(as_utc + day);
+    int64_t first = before < after ? before : after;
+    bool exists = moment_compare(zone_moment(zone, first), moment) == 0;
+    if (exists) {
+        return first;
+    }
+    bool after_exists = moment_compare(zone_moment(zone, after), moment) == 0;
+    return after_exists ? after : before;
 }
 
 struct moment zone_moment(const struct zone *zone, int64_t instant)
@@ -73,5 +93,6 @@ struct moment zone_moment(const struct zone *zone, int64_t instant)
     localtime_r(&time, &civil);
     return (struct moment){
         {civil.tm_year + 1900, civil.tm_mon + 1, civil.tm_mday},
-        civil.tm_hour * 60 + civil.tm_min};
+        civil.tm_hour * 60 + civil.tm_min
+    };
 }

@@ -12,7 +12,8 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
-#include "base/utf8.h"
+#include "base/text_buffer.h"
+#include "yaml/document_text.h"
 
 // A list or map that is still open, and where its next item goes.
 struct level {
@@ -33,6 +34,7 @@ struct reader {
     size_t nodes;
     struct node *root;
     bool stopped;
+    bool faulty; // stopped by a fault
 };
 
 static struct place place_of(const struct reader *reader, yaml_mark_t mark)
@@ -40,12 +42,13 @@ static struct place place_of(const struct reader *reader, yaml_mark_t mark)
     return (struct place){reader->path, mark.line + 1, mark.column + 1};
 }
 
-static void stop_with(struct reader *reader, enum fault fault,
-                      yaml_mark_t mark, const char *argument)
+static void stop_with(struct reader *reader, enum fault fault, yaml_mark_t mark,
+                      const char *argument)
 {
     diag_add(reader->diags, fault, place_of(reader, mark), argument, NULL,
              NULL);
     reader->stopped = true;
+    reader->faulty = true;
 }
 
 static bool has_key(const struct node *map, const char *key)
@@ -142,8 +145,7 @@ static void take_key(struct reader *reader, struct level *level,
 static void take_scalar(struct reader *reader, const yaml_event_t *event)
 {
     const char *value = (const char *)event->data.scalar.value;
-    char *text =
-        arena_strndup(reader->arena, value, event->data.scalar.length);
+    char *text = arena_strndup(reader->arena, value, event->data.scalar.length);
     if (reader->depth > 0) {
         struct level *level = &reader->levels[reader->depth - 1];
         if (level->node->kind == NODE_MAP && level->key == NULL) {
@@ -235,11 +237,11 @@ static void report_yaml(struct reader *reader)
         enum fault fault;
         bool at_context; // where it opened, not where it was missed
     } KNOWN[] = {
-        {"found unexpected end of stream", FAULT_YAML_QUOTE, true},
-        {"found unexpected document indicator", FAULT_YAML_QUOTE, true},
+        {"found unexpected end of stream",                 FAULT_YAML_QUOTE, true },
+        {"found unexpected document indicator",            FAULT_YAML_QUOTE, true },
         {"mapping values are not allowed in this context", FAULT_YAML_COLON,
-         false},
-        {"found character that cannot start any token", FAULT_YAML_TAB, false},
+         false                                                                    },
+        {"found character that cannot start any token",    FAULT_YAML_TAB,   false},
     };
     const yaml_parser_t *parser = &reader->parser;
     const char *problem = parser->problem != NULL ? parser->problem : "";
@@ -260,12 +262,12 @@ static void report_yaml(struct reader *reader)
     stop_with(reader, FAULT_YAML, parser->problem_mark, problem);
 }
 
-static const struct node *read_events(struct reader *reader,
-                                      const char *bytes, size_t length)
+static const struct node *read_events(struct reader *reader, const char *bytes,
+                                      size_t length)
 {
     yaml_parser_initialize(&reader->parser);
-    yaml_parser_set_input_string(
-        &reader->parser, (const unsigned char *)bytes, length);
+    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)bytes,
+                                 length);
     while (!reader->stopped) {
         yaml_event_t event;
         if (!yaml_parser_parse(&reader->parser, &event)) {
@@ -279,47 +281,6 @@ static const struct node *read_events(struct reader *reader,
     return reader->root;
 }
 
-static struct place place_at_offset(const char *path, const char *bytes,
-                                    size_t offset)
-{
-    struct place place = {path, 1, 1};
-    for (size_t i = 0; i < offset; i++) {
-        unsigned char byte = (unsigned char)bytes[i];
-        if (byte == '\n') {
-            place.line++;
-            place.column = 1;
-        } else if ((byte & 0xC0) != 0x80) {
-            place.column++;
-        }
-    }
-    return place;
-}
-
-// libyaml would refuse the whole file with a place of 1:1; we know better.
-static bool has_control_character(const char *path, const char *bytes,
-                                  size_t length, struct diag_list *diags)
-{
-    for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)bytes[i];
-        bool allowed = byte >= 0x20 || byte == '\n' || byte == '\r' ||
-                       byte == '\t';
-        if (!allowed || byte == 0x7F) {
-            char code[8];
-            snprintf(code, sizeof code, "U+%04X", byte);
-            diag_add(diags, FAULT_CONTROL_CHARACTER,
-                     place_at_offset(path, bytes, i), code, NULL, NULL);
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_utf16(const char *bytes, size_t length)
-{
-    return length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 ||
-                           memcmp(bytes, "\xFE\xFF", 2) == 0);
-}
-
 static bool is_blank(const char *bytes, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
@@ -328,18 +289,6 @@ static bool is_blank(const char *bytes, size_t length)
         }
     }
     return true;
-}
-
-static size_t first_directive(const char *bytes, size_t length)
-{
-    bool line_begins = true;
-    for (size_t i = 0; i < length; i++) {
-        if (line_begins && bytes[i] == '%') {
-            return i;
-        }
-        line_begins = bytes[i] == '\n';
-    }
-    return length;
 }
 
 const struct node *document_read(struct arena *arena, const char *bytes,
@@ -357,26 +306,16 @@ const struct node *document_read(struct arena *arena, const char *bytes,
         return NULL;
     }
     struct reader reader = {.arena = arena, .diags = diags, .path = path};
-    if (is_utf16(bytes, length)) {
-        return read_events(&reader, bytes, length);
-    }
-    char *converted = NULL;
-    if (!utf8_is_valid(bytes, length)) {
-        diag_add(diags, FAULT_FILE_NOT_UTF8, whole, NULL, NULL, NULL);
-        converted = utf8_from_windows_1252(bytes, length);
-        bytes = converted;
-        length = strlen(converted);
-    }
+    struct text_buffer text = {0};
     const struct node *root = NULL;
-    size_t directive = first_directive(bytes, length);
-    if (directive < length) {
-        // Thousands of directives would keep libyaml busy for a minute.
-        diag_add(diags, FAULT_YAML_DIRECTIVE,
-                 place_at_offset(path, bytes, directive), NULL, NULL, NULL);
-    } else if (!has_control_character(path, bytes, length, diags)) {
-        root = read_events(&reader, bytes, length);
+    if (document_text(bytes, length, path, diags, &text)) {
+        root = read_events(&reader, text_buffer_text(&text), text.length);
+        if (root == NULL && !reader.faulty) {
+            // Nothing but comments.
+            diag_add(diags, FAULT_FILE_EMPTY, whole, NULL, NULL, NULL);
+        }
     }
-    free(converted);
+    text_buffer_release(&text);
     return root;
 }
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// The bytes of a file as the text a YAML parser is given: UTF-8, without what
+// would make it refuse the file for a character nobody can see.
+
+#ifndef KIOSK_YAML_DOCUMENT_TEXT_H
+#define KIOSK_YAML_DOCUMENT_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+struct text_buffer;
+
+// UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252 (a fault that
+// only warns). Characters and lines keep their places. False, with a fault,
+// for control characters and directives.
+bool document_text(const char *bytes, size_t length, const char *path,
+                   struct diag_list *diags, struct text_buffer *out);
+
+#endif
