@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "programme/event_time.h"
+
+bool event_spans_days(const struct event *event)
+{
+    const struct when *when = &event->when;
+    return when->precision != PRECISION_NONE &&
+           date_compare(when->first_day, when->last_day) != 0;
+}
+
+bool event_time_is_known(const struct event *event)
+{
+    return event->when.start_minute != MINUTE_UNKNOWN ||
+           event->when.end_minute != MINUTE_UNKNOWN;
+}
+
+// Minutes from the midnight before last_day, MINUTE_UNKNOWN if the end is
+// not that of the table's first or fourth row.
+static int written_end(const struct event *event)
+{
+    const struct when *when = &event->when;
+    if (when->precision != PRECISION_DAY ||
+        when->end_minute == MINUTE_UNKNOWN) {
+        return MINUTE_UNKNOWN;
+    }
+    bool next_day = !event_spans_days(event) &&
+                    when->start_minute != MINUTE_UNKNOWN &&
+                    when->end_minute <= when->start_minute;
+    return when->end_minute + (next_day ? MINUTES_A_DAY : 0);
+}
+
+static int64_t end_instant(const struct event *event, const struct zone *zone)
+{
+    const struct when *when = &event->when;
+    int end = written_end(event);
+    if (end != MINUTE_UNKNOWN) {
+        return zone_instant(zone, moment_of(when->last_day, end));
+    }
+    bool only_start = when->precision == PRECISION_DAY &&
+                      !event_spans_days(event) &&
+                      when->start_minute != MINUTE_UNKNOWN;
+    if (only_start) {
+        return event->begins + EVENT_DEFAULT_MINUTES * 60;
+    }
+    return zone_instant(zone, moment_of(when->last_day, MINUTES_A_DAY));
+}
+
+static void resolve_undated(struct event *event, const struct zone *zone,
+                            struct date updated)
+{
+    event->dated = false;
+    event->begins = INT64_MAX;
+    event->over = INT64_MAX;
+    if (event->has_show_until) {
+        event->over = event->show_until;
+    } else if (updated.year != 0) {
+        struct date last = date_add_days(updated, EVENT_UNDATED_KEPT_DAYS);
+        event->over = zone_instant(zone, moment_of(last, 0));
+    }
+}
+
+void event_time_resolve(struct event *event, const struct zone *zone,
+                        struct date updated)
+{
+    const struct when *when = &event->when;
+    if (when->precision == PRECISION_NONE) {
+        resolve_undated(event, zone, updated);
+        return;
+    }
+    bool has_start = when->precision == PRECISION_DAY &&
+                     when->start_minute != MINUTE_UNKNOWN;
+    int start = has_start ? when->start_minute : 0;
+    event->dated = true;
+    event->begins = zone_instant(zone, moment_of(when->first_day, start));
+    event->over = end_instant(event, zone);
+    event->begins_local = zone_moment(zone, event->begins);
+    event->over_local = zone_moment(zone, event->over);
+}

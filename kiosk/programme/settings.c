@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include "programme/settings.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "programme/source.h"
+
+enum key {
+    KEY_VENUE,
+    KEY_FOLDERS,
+    KEY_USB,
+    KEY_ROTATION,
+    KEY_DIAGONAL,
+    KEY_HOURS,
+    KEY_LANGUAGES,
+    KEY_SECONDS,
+    KEY_TRANSITION,
+    KEY_TOUCH,
+    KEY_IDLE,
+    KEY_TEXT_SIZE,
+    KEY_TIME_FORMAT,
+    KEY_CLOCK,
+    KEY_PICTURES,
+    KEY_RECEIPT,
+    KEY_PIN,
+    KEY_TRUSTED_KEY,
+    KEY_COUNT,
+};
+
+static const char *const NAMES[] = {
+    [KEY_VENUE] = "venue lieu ici",
+    [KEY_FOLDERS] = "folders dossiers folder dossier",
+    [KEY_USB] = "usb cleusb",
+    [KEY_ROTATION] = "rotation",
+    [KEY_DIAGONAL] = "diagonal diagonale",
+    [KEY_HOURS] = "hours horaires",
+    [KEY_LANGUAGES] = "languages langues language langue",
+    [KEY_SECONDS] = "seconds secondes",
+    [KEY_TRANSITION] = "transition",
+    [KEY_TOUCH] = "touch tactile",
+    [KEY_IDLE] = "idle inactivite",
+    [KEY_TEXT_SIZE] = "textsize tailletexte",
+    [KEY_TIME_FORMAT] = "timeformat formatheure",
+    [KEY_CLOCK] = "clock horloge",
+    [KEY_PICTURES] = "pictures images",
+    [KEY_RECEIPT] = "receiptonstick recusurcle",
+    [KEY_PIN] = "pin code",
+    [KEY_TRUSTED_KEY] = "trustedkey cledeconfiance",
+};
+static_assert(sizeof NAMES / sizeof *NAMES == KEY_COUNT, "a name per key");
+
+// The folded words of a choice, those of one value parted by spaces, and how
+// they are offered in a fault.
+struct choices {
+    const char *values[4];
+    const char *offered;
+};
+
+static const struct choices TRANSITIONS = {
+    {[TRANSITION_FADE] = "fade fondu", [TRANSITION_NONE] = "none aucune non"},
+    "fade, none"
+};
+static const struct choices TOUCHES = {
+    {[TOUCH_AUTO] = "auto", [TOUCH_YES] = "yes oui", [TOUCH_NO] = "no non"},
+    "auto, yes, no"
+};
+static const struct choices TEXT_SCALES = {
+    {[TEXT_SCALE_NORMAL] = "normal normale",
+     [TEXT_SCALE_LARGE] = "large grande grand"},
+    "normal, large"
+};
+static const struct choices TIME_FORMATS = {
+    {[TIME_FORMAT_LANGUAGE] = "auto",
+     [TIME_FORMAT_H] = "18h30 h",
+     [TIME_FORMAT_H_SPACED] = "18_h_30 h_espace",
+     [TIME_FORMAT_COLON] = "18:30 :"},
+    "18h30, 18 h 30, 18:30"
+};
+static const struct choices CLOCKS = {
+    {[CLOCK_AUTO] = "auto", [CLOCK_TRUSTED] = "trusted fiable"},
+    "auto, trusted"
+};
+static const struct choices PICTURES = {
+    {[PICTURES_ALL] = "all toutes", [PICTURES_SAFE] = "safe sures"},
+    "all, safe"
+};
+
+static const char *text_of(struct source *source, const struct field *field)
+{
+    const char *text =
+        source_text(source, field->node, PROGRAMME_LINE_BYTES_MAX);
+    return text != NULL && text[0] != '\0' ? text : NULL;
+}
+
+static bool names_word(const char *words, const char *wanted)
+{
+    size_t length = strlen(wanted);
+    const char *at = words;
+    while (*at != '\0') {
+        size_t word = strcspn(at, " ");
+        if (word == length && strncmp(at, wanted, length) == 0) {
+            return true;
+        }
+        at += word;
+        at += *at == ' ' ? 1 : 0;
+    }
+    return false;
+}
+
+// The index of the value, or fallback, with a fault if it is none of them.
+static int read_choice(struct source *source, const struct field *field,
+                       const struct choices *choices, int fallback)
+{
+    const char *text = text_of(source, field);
+    if (text == NULL) {
+        return fallback;
+    }
+    char *folded = utf8_fold(text);
+    for (char *at = folded; *at != '\0'; at++) {
+        *at = *at == ' ' ? '_' : *at;
+    }
+    int found = -1;
+    for (int i = 0; i < 4; i++) {
+        if (choices->values[i] != NULL &&
+            names_word(choices->values[i], folded)) {
+            found = i;
+        }
+    }
+    free(folded);
+    if (found < 0) {
+        diag_add(source->diags, FAULT_NOT_A_CHOICE, field->node->place,
+                 field->node->key, text, choices->offered);
+        return fallback;
+    }
+    return found;
+}
+
+static double read_number(struct source *source, const struct field *field,
+                          double low, double high, double fallback)
+{
+    const char *text = text_of(source, field);
+    if (text == NULL) {
+        return fallback;
+    }
+    char *end = NULL;
+    double value = strtod(text, &end);
+    end += strspn(end, " \"'″”s");
+    if (end == text || *end != '\0' || !(value >= low && value <= high)) {
+        diag_add(source->diags, FAULT_NOT_A_NUMBER, field->node->place,
+                 field->node->key, text, NULL);
+        return fallback;
+    }
+    return value;
+}
+
+static int read_rotation(struct source *source, const struct field *field)
+{
+    int degrees = (int)read_number(source, field, 0, 270, 0);
+    if (degrees % 90 != 0) {
+        diag_add(source->diags, FAULT_NOT_A_CHOICE, field->node->place,
+                 field->node->key, field->node->text, "0, 90, 180, 270");
+        return 0;
+    }
+    return degrees;
+}
+
+static const char *const *read_texts(struct source *source,
+                                     const struct field *field, size_t *count)
+{
+    struct wordings items = source_wordings(source, field);
+    const char **texts = arena_alloc(source->arena, items.count, sizeof *texts);
+    for (size_t i = 0; i < items.count; i++) {
+        texts[i] = wording_in(&items.items[i], "");
+    }
+    *count = items.count;
+    return texts;
+}
+
+static void read_screen(struct source *source, const struct field *fields,
+                        struct settings *settings)
+{
+    settings->venue = text_of(source, &fields[KEY_VENUE]);
+    settings->usb = source_yes(source, fields[KEY_USB].node, true);
+    settings->rotation = read_rotation(source, &fields[KEY_ROTATION]);
+    settings->diagonal =
+        read_number(source, &fields[KEY_DIAGONAL], 3, 200, settings->diagonal);
+    // One text, or a map by weekday, which the opening hours will read.
+    settings->hours = node_text(fields[KEY_HOURS].node, NULL);
+    settings->seconds =
+        (int)read_number(source, &fields[KEY_SECONDS], 2, 600, 0);
+    settings->idle_seconds = (int)read_number(source, &fields[KEY_IDLE], 5,
+                                              3600, settings->idle_seconds);
+    settings->transition = (enum transition)read_choice(
+        source, &fields[KEY_TRANSITION], &TRANSITIONS, TRANSITION_FADE);
+    settings->touch = (enum touch_mode)read_choice(source, &fields[KEY_TOUCH],
+                                                   &TOUCHES, TOUCH_AUTO);
+    settings->text_scale = (enum text_scale)read_choice(
+        source, &fields[KEY_TEXT_SIZE], &TEXT_SCALES, TEXT_SCALE_NORMAL);
+    settings->time_format = (enum time_format)read_choice(
+        source, &fields[KEY_TIME_FORMAT], &TIME_FORMATS, TIME_FORMAT_LANGUAGE);
+}
+
+static void read_all(struct source *source, const struct node *root,
+                     struct settings *settings)
+{
+    struct field fields[KEY_COUNT];
+    keys_read(root, (struct key_table){NAMES, KEY_COUNT},
+              "the settings (les réglages)", source->diags, fields);
+    read_screen(source, fields, settings);
+    if (fields[KEY_FOLDERS].node != NULL) {
+        settings->folders =
+            read_texts(source, &fields[KEY_FOLDERS], &settings->folder_count);
+    }
+    size_t count = 0;
+    const char *const *languages =
+        read_texts(source, &fields[KEY_LANGUAGES], &count);
+    if (count > 0) {
+        settings->languages = languages;
+        settings->language_count = count;
+    }
+    settings->clock = (enum clock_mode)read_choice(source, &fields[KEY_CLOCK],
+                                                   &CLOCKS, CLOCK_AUTO);
+    settings->pictures = (enum pictures_mode)read_choice(
+        source, &fields[KEY_PICTURES], &PICTURES, PICTURES_ALL);
+    settings->receipt_on_stick =
+        source_yes(source, fields[KEY_RECEIPT].node, false);
+    settings->pin = text_of(source, &fields[KEY_PIN]);
+    settings->trusted_key = text_of(source, &fields[KEY_TRUSTED_KEY]);
+}
+
+struct settings *settings_load(const char *path, struct diag_list *diags)
+{
+    static const char *const FOLDERS[] = {"/var/lib/kiosk/inbox"};
+    static const char *const LANGUAGES[] = {"fr"};
+    struct arena *arena = arena_new();
+    struct settings *settings = arena_alloc(arena, 1, sizeof *settings);
+    *settings = (struct settings){
+        .folders = FOLDERS,
+        .folder_count = 1,
+        .usb = true,
+        .diagonal = 32,
+        .languages = LANGUAGES,
+        .language_count = 1,
+        .idle_seconds = 60,
+        .arena = arena,
+    };
+    if (path != NULL) {
+        struct source source = {.arena = arena, .diags = diags, .folder = "."};
+        const struct node *root =
+            document_load(arena, path, path_name(path), diags);
+        if (root != NULL) {
+            read_all(&source, root, settings);
+        }
+    }
+    return settings;
+}
+
+void settings_free(struct settings *settings)
+{
+    if (settings != NULL) {
+        arena_free(settings->arena);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// The screen's own settings: screen.yaml, ecran.yaml. They stay on the device
+// when the programme is replaced.
+
+#ifndef KIOSK_PROGRAMME_SETTINGS_H
+#define KIOSK_PROGRAMME_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "language/phrase.h"
+
+enum transition {
+    TRANSITION_FADE,
+    TRANSITION_NONE,
+};
+
+enum touch_mode {
+    TOUCH_AUTO,
+    TOUCH_YES,
+    TOUCH_NO,
+};
+
+enum text_scale {
+    TEXT_SCALE_NORMAL,
+    TEXT_SCALE_LARGE,
+};
+
+enum clock_mode {
+    CLOCK_AUTO,
+    CLOCK_TRUSTED,
+};
+
+enum pictures_mode {
+    PICTURES_ALL,
+    PICTURES_SAFE, // JPEG, PNG and WebP only
+};
+
+// Texts are owned by the settings.
+struct settings {
+    const char *venue; // NULL: no venue
+    const char *const *folders;
+    size_t folder_count;
+    bool usb;
+    int rotation;                 // degrees: 0, 90, 180, 270
+    double diagonal;              // inches
+    const char *hours;            // NULL: always lit
+    const char *const *languages; // never empty
+    size_t language_count;
+    int seconds; // per slide; 0: by reading time
+    enum transition transition;
+    enum touch_mode touch;
+    int idle_seconds;
+    enum text_scale text_scale;
+    enum time_format time_format;
+    enum clock_mode clock;
+    enum pictures_mode pictures;
+    bool receipt_on_stick;
+    const char *pin;         // NULL: none
+    const char *trusted_key; // NULL: none
+    struct arena *arena;
+};
+
+// The defaults, overridden by the file at path; NULL for the defaults alone.
+// Never NULL: what is wrong in the file goes to diags and keeps its default.
+struct settings *settings_load(const char *path, struct diag_list *diags);
+void settings_free(struct settings *settings); // NULL is allowed
+
+#endif

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// From YAML values to the values of the model: the converters all readers
+// share. What cannot be understood becomes a fault and an empty value.
+
+#ifndef KIOSK_PROGRAMME_SOURCE_H
+#define KIOSK_PROGRAMME_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "programme/keys.h"
+#include "programme/programme.h"
+
+struct arena;
+
+// What is being read, and where the results go.
+struct source {
+    struct arena *arena;
+    struct diag_list *diags;
+    const char *folder; // the programme's
+    struct zone zone;
+    struct when_context dates;
+};
+
+// The value as typed, trimmed and cleaned; NULL if there is none or it is
+// no text (a fault). At most limit bytes (a fault beyond).
+const char *source_text(struct source *source, const struct node *node,
+                        size_t limit);
+
+// A text in one or several languages: {fr: …, oc: …} or titre_oc:.
+struct wording source_wording(struct source *source, const struct field *field,
+                              size_t limit);
+
+// A list in brackets, a block list, or one text parted by ';'.
+struct wordings source_wordings(struct source *source,
+                                const struct field *field);
+
+// oui, non, yes, no, true, false, vrai, faux, 1, 0, òc, sí.
+bool source_yes(struct source *source, const struct node *node, bool fallback);
+
+struct link source_link(struct source *source, const struct node *node);
+
+// Looked up beside the programme, then in affiches/, images/, logos/.
+struct picture_file source_picture(struct source *source,
+                                   const struct node *node);
+
+// "#0B6E69" or "#fa3"; alpha 0 if it is none.
+struct colour source_colour(struct source *source, const struct node *node);
+
+// A day, as the instant at which it begins or, if after, the one at which the
+// next one begins; a time in the text is taken as it is.
+bool source_instant(struct source *source, const struct node *node, bool after,
+                    int64_t *out);
+
+#endif
