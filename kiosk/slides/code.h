@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// A QR code on its card with the words it needs: what it is for, where it
+// leads, how to use it.
+
+#ifndef KIOSK_SLIDES_CODE_H
+#define KIOSK_SLIDES_CODE_H
+
+#include <stdbool.h>
+
+#include "slides/stage.h"
+
+struct canvas;
+struct event;
+struct link;
+
+struct code {
+    const struct link *link;
+    const char *action; // "s’inscrire"; the first letter becomes a capital
+};
+
+// The foot of a slide: the code at the left, as large as the height of box
+// and the words beside it allow, and the organisers' signature at the right,
+// or below the words where it is narrow. code may be NULL: the signature
+// alone. event is whose organisers sign; NULL: the programme's. False if a
+// logo is not decoded yet.
+bool code_draw_foot(const struct stage *stage, const struct code *code,
+                    const struct event *event, struct box box,
+                    struct canvas *canvas);
+
+// The code above, its words below, centred in box.
+void code_draw_column(const struct stage *stage, struct code code,
+                      struct box box, struct canvas *canvas);
+
+#endif

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "slides/event_slide.h"
+
+#include <stdlib.h>
+
+#include "base/text_buffer.h"
+#include "draw/canvas.h"
+#include "draw/qr.h"
+#include "slides/code.h"
+#include "slides/event_words.h"
+#include "slides/panel.h"
+#include "slides/parts.h"
+#include "slides/signature.h"
+
+// Hundredths of a unit.
+enum {
+    MARGIN_U = 460,
+    QR_MIN_U = 1250,
+    QR_U = 1650,
+    QR_MAX_U = 2500,
+    QR_GAP_U = 220,
+    SIGNATURE_U = 900,
+};
+
+static const char *poster_of(const struct slide *slide)
+{
+    return slide->entry->event->poster.path;
+}
+
+// False if the poster is still to come.
+static bool draw_panel(const struct stage *stage, const struct slide *slide,
+                       struct box panel, struct canvas *canvas)
+{
+    const char *path = poster_of(slide);
+    struct panel_picture poster = {0};
+    if (path != NULL) {
+        poster = panel_draw_picture(stage, panel, path, true, canvas);
+    }
+    const struct event *event = slide->entry->event;
+    if (poster.drawn && box_is_empty(poster.below)) {
+        panel_draw_band(stage, panel, event, canvas);
+        return true;
+    }
+    struct box room = poster.drawn ? poster.below : panel;
+    struct colour ground = poster.drawn ? poster.ground : stage->theme.second;
+    room = panel_draw_band(stage, room, event, canvas);
+    panel_draw_date(stage, room, slide->entry, ground, canvas);
+    return !poster.pending;
+}
+
+static struct code code_of(const struct stage *stage, const struct event *event)
+{
+    struct code code = {.link = event_qr_link(event, &stage->now)};
+    enum word word = WORD_REGISTER;
+    if (code.link == &event->online_link) {
+        word = WORD_ACCESS_LINK;
+    } else if (event->status == STATUS_FULL) {
+        word = WORD_WAITING_LIST;
+    }
+    code.action = stage->phrasing.language->words[word];
+    return code;
+}
+
+// What stands at the foot where there is no code: registration by other
+// means, or why there is none.
+static char *foot_words(const struct stage *stage, const struct event *event)
+{
+    struct text_buffer words = {0};
+    bool closed = event->has_register_until && stage->now.trusted &&
+                  stage->now.instant >= event->register_until;
+    if (closed && event->status != STATUS_CANCELLED) {
+        phrase_word(&stage->phrasing, WORD_REGISTRATION_CLOSED, NULL, NULL,
+                    &words);
+    } else if (event->registration.kind == LINK_TEXT &&
+               event->status != STATUS_CANCELLED) {
+        text_buffer_add(&words, event->registration.shown);
+    }
+    phrase_capitalise(&words, 0);
+    return text_buffer_take(&words);
+}
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+// A camera tells modules of two pixels apart, not of one: on small screens
+// the code may need more than its share.
+static int least_side(const struct stage *stage, const struct code *code)
+{
+    int least = stage_px(stage, QR_MIN_U);
+    struct qr *qr = qr_new(code->link->payload);
+    if (qr != NULL) {
+        int side = 2 * (qr_modules(qr) + 2 * QR_QUIET_MODULES);
+        least = side > least ? side : least;
+    }
+    qr_free(qr);
+    return least;
+}
+
+// The code takes what the words leave, between its smallest and largest side.
+// Returns how high the foot is.
+static int draw_words(const struct stage *stage, const struct slide *slide,
+                      struct box box, const struct code *code,
+                      struct canvas *canvas)
+{
+    int gap = stage_px(stage, QR_GAP_U);
+    bool has_code = code->link != NULL;
+    int least = has_code ? least_side(stage, code) : 0;
+    int usual = stage_px(stage, has_code ? QR_U : SIGNATURE_U);
+    usual = usual > least ? usual : least;
+    const int feet[] = {usual, (usual + least) / 2, least};
+    struct event_words *words = NULL;
+    for (int i = 0; i < 3; i++) {
+        event_words_free(words);
+        words = event_words_set(
+            stage, slide->entry,
+            (struct size){box.width, box.height - feet[i] - gap});
+        if (!has_code || !event_words_are_cut(words)) {
+            break;
+        }
+    }
+    int left = box.height - event_words_height(words) - gap;
+    event_words_draw(words, box.x, box.y, canvas);
+    event_words_free(words);
+    int most = stage_px(stage, QR_MAX_U);
+    return smaller(left, most > least ? most : least);
+}
+
+// Registration in words takes the place of the code.
+static void draw_foot_text(const struct stage *stage, const struct event *event,
+                           struct box box, struct canvas *canvas)
+{
+    char *words = foot_words(stage, event);
+    box.width -= signature_width(stage) + stage_px(stage, QR_GAP_U);
+    struct text *text = part_text(stage, words,
+                                  (struct part_style){.role = FONT_BOLD,
+                                                      .largest_u = 220,
+                                                      .smallest_u = 170,
+                                                      .max_lines = 3},
+                                  box_size(box));
+    text_draw(text, canvas, box.x, box_bottom(box) - text_size(text).height,
+              stage->theme.ink);
+    text_free(text);
+    free(words);
+}
+
+bool event_slide_draw(const struct stage *stage, const struct slide *slide,
+                      struct canvas *canvas)
+{
+    const struct event *event = slide->entry->event;
+    struct box above = part_above_foot(stage, slide);
+    struct panel_split split = panel_split(stage, above, poster_of(slide));
+    bool complete = draw_panel(stage, slide, split.panel, canvas);
+    struct box box = box_inset(split.words, stage_px(stage, MARGIN_U));
+    struct code code = code_of(stage, event);
+    bool has_code = code.link != NULL;
+    int foot = draw_words(stage, slide, box, &code, canvas);
+    struct box row = {box.x, box_bottom(box) - foot, box.width, foot};
+    if (!has_code) {
+        draw_foot_text(stage, event, row, canvas);
+    }
+    bool signature_complete =
+        code_draw_foot(stage, has_code ? &code : NULL, event, row, canvas);
+    return complete && signature_complete;
+}
+
+void event_slide_prefetch(const struct stage *stage, const struct slide *slide)
+{
+    const char *path = poster_of(slide);
+    if (path != NULL) {
+        struct box above = part_above_foot(stage, slide);
+        panel_prefetch(stage, panel_split(stage, above, path).panel, path);
+    }
+}

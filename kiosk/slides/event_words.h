@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// The words of an event, from the first chip to the last note, set to fit a
+// width and a height.
+//
+// Everything is set large first; while it does not fit, the title steps down,
+// then what matters less is shortened or left out. What, when and where always
+// stay.
+
+#ifndef KIOSK_SLIDES_EVENT_WORDS_H
+#define KIOSK_SLIDES_EVENT_WORDS_H
+
+#include "base/geometry.h"
+#include "slides/stage.h"
+
+struct canvas;
+struct event_words;
+
+// Never NULL. Free with event_words_free().
+struct event_words *event_words_set(const struct stage *stage,
+                                    const struct agenda_entry *entry,
+                                    struct size room);
+void event_words_free(struct event_words *words); // NULL is allowed
+
+int event_words_height(const struct event_words *words);
+
+// True if something had to be left out or ellipsised.
+bool event_words_are_cut(const struct event_words *words);
+
+void event_words_draw(const struct event_words *words, int x, int y,
+                      struct canvas *canvas);
+
+#endif

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "slides/signature.h"
+
+#include "draw/image_store.h"
+#include "draw/picture.h"
+#include "slides/parts.h"
+
+enum {
+    WIDTH_U = 1300,
+    LOGO_HEIGHT_U = 520,
+};
+
+int signature_width(const struct stage *stage)
+{
+    return stage_px(stage, WIDTH_U);
+}
+
+// The programme's logo speaks for its organisers only, and wants a light
+// ground.
+static bool has_logo(const struct stage *stage, const struct event *event)
+{
+    const struct programme *programme = stage->programme;
+    bool ours =
+        event == NULL || event->organisers.items == programme->organisers.items;
+    const struct colour black = {0, 0, 0, 255};
+    return programme->logo.path != NULL && ours &&
+           colour_contrast(stage->theme.paper, black) > 10;
+}
+
+static bool draw_logo(const struct stage *stage, struct box box,
+                      struct canvas *canvas, bool *pending)
+{
+    int height = stage_px(stage, LOGO_HEIGHT_U);
+    struct size room = {box.width, height < box.height ? height : box.height};
+    const struct picture *picture = NULL;
+    enum image_state state = image_store_get(
+        stage->images, stage->programme->logo.path, room, &picture);
+    *pending = state == IMAGE_PENDING;
+    if (state != IMAGE_READY) {
+        return false;
+    }
+    int x = box_right(box) - picture->size.width;
+    int y = box_bottom(box) - picture->size.height;
+    canvas_draw(canvas, picture, x, y);
+    canvas_mark(canvas, MARK_PICTURE,
+                (struct box){x, y, picture->size.width, picture->size.height},
+                box, stage->programme->logo.path, false);
+    return true;
+}
+
+bool signature_draw(const struct stage *stage, const struct event *event,
+                    struct box box, struct canvas *canvas)
+{
+    const struct wordings *names =
+        event != NULL ? &event->organisers : &stage->programme->organisers;
+    bool pending = false;
+    if (has_logo(stage, event) && draw_logo(stage, box, canvas, &pending)) {
+        return true;
+    }
+    if (names->count > 0 && !pending) {
+        struct text *text =
+            part_text(stage, part_wording(stage, &names->items[0]),
+                      (struct part_style){.role = FONT_BOLD,
+                                          .largest_u = 150,
+                                          .smallest_u = 120,
+                                          .max_lines = 4,
+                                          .align = TEXT_RIGHT},
+                      box_size(box));
+        text_draw(text, canvas, box.x, box_bottom(box) - text_size(text).height,
+                  stage->theme.ink);
+        text_free(text);
+    }
+    return !pending;
+}
