@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// The command line, understood.
+
+#ifndef KIOSK_APP_OPTIONS_H
+#define KIOSK_APP_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/geometry.h"
+
+enum command {
+    COMMAND_SHOW,
+    COMMAND_AGENDA,
+    COMMAND_SNAPSHOT,
+    COMMAND_CHECK,
+    COMMAND_COUNT,
+};
+
+// Texts are borrowed from argv.
+struct options {
+    enum command command;
+    const char *folder; // NULL: none named
+    bool has_now;
+    struct moment now; // on the programme's wall clock
+    bool has_size;
+    struct size size;
+    const char *language;  // NULL: the programme's
+    const char *settings;  // NULL: the device's own
+    int64_t quit_after_ms; // 0: never
+    bool window;
+    bool json, all;     // agenda
+    const char *output; // snapshot: the folder to draw into
+    int slide;          // snapshot: which one, from 1; 0: all
+    bool boxes;         // snapshot: the layout's boxes beside each picture
+};
+
+enum options_result {
+    OPTIONS_RUN,   // *out says what
+    OPTIONS_DONE,  // help or the version was printed
+    OPTIONS_WRONG, // and a line on stderr says what would be right
+};
+
+// May reorder argv.
+enum options_result options_read(int argc, char **argv, struct options *out);
+
+#endif

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The slides going by: which one is on screen, when the next one comes, and
+// how. A slide is composed once; while it stands, the next one is composed
+// behind it; a fade is a mix of these two pictures.
+//
+// Times are milliseconds of the monotonic clock, and parameters.
+
+#ifndef KIOSK_APP_REEL_H
+#define KIOSK_APP_REEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct fonts;
+struct image_store;
+struct reel;
+struct session;
+struct window;
+
+// All borrowed.
+struct reel_means {
+    struct session *session;
+    struct window *window;
+    struct fonts *fonts;
+    struct image_store *images;
+};
+
+// NULL, and a line in the log, if there is no memory for two pictures of the
+// window's size.
+struct reel *reel_new(struct reel_means means, int64_t now_ms);
+void reel_free(struct reel *reel); // NULL is allowed
+
+// Does what is due: makes pictures, changes slides. At most one picture is
+// made in one call, so that events never wait for long.
+void reel_update(struct reel *reel, int64_t now_ms);
+
+// Puts on the screen what changed, if anything did.
+void reel_draw(struct reel *reel, int64_t now_ms);
+
+// When it wants to be updated again if nothing happens.
+int64_t reel_deadline(const struct reel *reel, int64_t now_ms);
+
+// The window has another size, or lost its pictures: they are made anew.
+// False, and a line in the log, if there is no memory for them.
+bool reel_resize(struct reel *reel);
+
+// What is on screen got lost and is to be put there again.
+void reel_expose(struct reel *reel);
+
+// That many slides on, or back.
+void reel_step(struct reel *reel, int steps, int64_t now_ms);
+
+// True once a slide is on screen.
+bool reel_has_begun(const struct reel *reel);
+
+#endif

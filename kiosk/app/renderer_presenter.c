@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "app/presenter.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "draw/picture.h"
+
+struct renderer_presenter {
+    SDL_Renderer *renderer;
+    SDL_Texture *from, *to; // NULL: nothing was pushed yet
+};
+
+static SDL_Texture *texture_new(SDL_Renderer *renderer, struct size size)
+{
+    return SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888,
+                             SDL_TEXTUREACCESS_STREAMING, size.width,
+                             size.height);
+}
+
+static struct size texture_size(SDL_Texture *texture)
+{
+    struct size size = {0};
+    if (texture != NULL) {
+        SDL_QueryTexture(texture, NULL, NULL, &size.width, &size.height);
+    }
+    return size;
+}
+
+static void texture_free(SDL_Texture *texture)
+{
+    if (texture != NULL) {
+        SDL_DestroyTexture(texture);
+    }
+}
+
+static struct size renderer_size(const void *opaque)
+{
+    const struct renderer_presenter *presenter = opaque;
+    struct size size = {0};
+    SDL_GetRendererOutputSize(presenter->renderer, &size.width, &size.height);
+    return size;
+}
+
+// OpenGL ES 2 is what every Raspberry Pi has, and only with vsync does SDL
+// pace its frames there.
+static SDL_Renderer *renderer_new(SDL_Window *window)
+{
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
+    SDL_Renderer *renderer = SDL_CreateRenderer(
+        window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "");
+    return renderer;
+}
+
+static void *renderer_open(SDL_Window *window)
+{
+    SDL_Renderer *renderer = renderer_new(window);
+    if (renderer == NULL) {
+        return NULL;
+    }
+    SDL_RendererInfo info;
+    struct size size = {0};
+    SDL_GetRendererOutputSize(renderer, &size.width, &size.height);
+    bool too_large =
+        SDL_GetRendererInfo(renderer, &info) != 0 ||
+        (info.max_texture_width > 0 && (size.width > info.max_texture_width ||
+                                        size.height > info.max_texture_height));
+    if (too_large) {
+        SDL_SetError("the screen is larger than a texture can be");
+        SDL_DestroyRenderer(renderer);
+        return NULL;
+    }
+    struct renderer_presenter *presenter = xcalloc(1, sizeof *presenter);
+    presenter->renderer = renderer;
+    return presenter;
+}
+
+static void renderer_close(void *opaque)
+{
+    struct renderer_presenter *presenter = opaque;
+    texture_free(presenter->from);
+    texture_free(presenter->to);
+    SDL_DestroyRenderer(presenter->renderer);
+    free(presenter);
+}
+
+// The texture of the slide before last takes the new one.
+static bool renderer_push(void *opaque, const struct picture *picture)
+{
+    struct renderer_presenter *presenter = opaque;
+    SDL_Texture *texture = presenter->from;
+    presenter->from = presenter->to;
+    if (texture == NULL || !size_equals(texture_size(texture), picture->size)) {
+        texture_free(texture);
+        texture = texture_new(presenter->renderer, picture->size);
+    }
+    presenter->to = texture;
+    return texture != NULL && SDL_UpdateTexture(texture, NULL, picture->pixels,
+                                                picture->size.width * 4) == 0;
+}
+
+static bool copy(SDL_Renderer *renderer, SDL_Texture *texture, int alpha)
+{
+    SDL_SetTextureBlendMode(texture, alpha < 255 ? SDL_BLENDMODE_BLEND
+                                                 : SDL_BLENDMODE_NONE);
+    SDL_SetTextureAlphaMod(texture, (Uint8)alpha);
+    return SDL_RenderCopy(renderer, texture, NULL, NULL) == 0;
+}
+
+static bool renderer_present(void *opaque, int progress)
+{
+    struct renderer_presenter *presenter = opaque;
+    if (presenter->to == NULL) {
+        return false;
+    }
+    bool fades = presenter->from != NULL && progress < PROGRESS_DONE;
+    SDL_RenderClear(presenter->renderer);
+    bool drawn = true;
+    if (fades) {
+        drawn = copy(presenter->renderer, presenter->from, 255);
+    }
+    int alpha = fades ? progress * 255 / PROGRESS_DONE : 255;
+    drawn = copy(presenter->renderer, presenter->to, alpha) && drawn;
+    SDL_RenderPresent(presenter->renderer);
+    return drawn;
+}
+
+const struct presenter_kind renderer_presenter = {
+    .name = "renderer",
+    .is_paced = true,
+    .open = renderer_open,
+    .close = renderer_close,
+    .size = renderer_size,
+    .push = renderer_push,
+    .present = renderer_present,
+};

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "app/session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/build_info.h"
+#include "app/options.h"
+#include "base/diag.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "base/text_buffer.h"
+#include "language/language.h"
+#include "programme/programme.h"
+#include "programme/settings.h"
+
+// Where the device keeps its settings.
+static const char *const SETTINGS_FILES[] = {
+    "/etc/kiosk/screen.yaml",
+    "/etc/kiosk/ecran.yaml",
+};
+
+static const char *const PROGRAMME_FILES[] = {
+    "programme.yaml",
+    "programme.yml",
+};
+
+static const char DEFAULT_ZONE[] = "Europe/Paris";
+static const char DEFAULT_LANGUAGE[] = "fr";
+
+static bool is_french(const char *language)
+{
+    return language != NULL && strncmp(language, "fr", 2) == 0;
+}
+
+// In whose words faults are told: the language asked for, else the locale's.
+static enum fault_language fault_language_of(const struct options *options)
+{
+    static const char *const VARIABLES[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    const char *language = options->language;
+    for (size_t i = 0; language == NULL && i < 3; i++) {
+        const char *value = getenv(VARIABLES[i]);
+        language = value != NULL && value[0] != '\0' ? value : NULL;
+    }
+    return is_french(language) ? FAULT_IN_FRENCH : FAULT_IN_ENGLISH;
+}
+
+static enum outcome load_languages(struct session *session)
+{
+    char *folder = path_join(session->data, "assets/languages");
+    session->languages = languages_new(folder, NULL);
+    free(folder);
+    return session->languages != NULL ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+static enum outcome check_language(const struct session *session)
+{
+    const char *code = session->options->language;
+    if (code == NULL || languages_find(session->languages, code) != NULL) {
+        return OUTCOME_DONE;
+    }
+    struct text_buffer codes = {0};
+    for (size_t i = 0; i < languages_count(session->languages); i++) {
+        text_buffer_printf(&codes, "%s%s", i > 0 ? ", " : "",
+                           languages_at(session->languages, i)->code);
+    }
+    fprintf(stderr, "kiosk: --language cannot be '%s'; there are %s\n", code,
+            text_buffer_text(&codes));
+    text_buffer_release(&codes);
+    return OUTCOME_USAGE;
+}
+
+static enum outcome load_settings(struct session *session)
+{
+    const char *path = session->options->settings;
+    if (path != NULL && !path_is_file(path)) {
+        fprintf(stderr,
+                "kiosk: there is no settings file '%s'; name a file such as "
+                "screen.yaml\n",
+                path);
+        return OUTCOME_USAGE;
+    }
+    for (size_t i = 0; path == NULL && i < 2; i++) {
+        path = path_is_file(SETTINGS_FILES[i]) ? SETTINGS_FILES[i] : NULL;
+    }
+    session->settings = settings_load(path, session->diags);
+    return OUTCOME_DONE;
+}
+
+static bool holds_programme(const char *folder)
+{
+    bool holds = false;
+    for (size_t i = 0; i < sizeof PROGRAMME_FILES / sizeof(char *); i++) {
+        char *path = path_join(folder, PROGRAMME_FILES[i]);
+        holds = holds || path_is_file(path);
+        free(path);
+    }
+    return holds;
+}
+
+static char *find_folder(const struct session *session)
+{
+    if (session->options->folder != NULL) {
+        return xstrdup(session->options->folder);
+    }
+    const struct settings *settings = session->settings;
+    for (size_t i = 0; i < settings->folder_count; i++) {
+        if (holds_programme(settings->folders[i])) {
+            log_line("showing %s, named by the settings", settings->folders[i]);
+            return xstrdup(settings->folders[i]);
+        }
+    }
+    log_line("showing the sample programme: there is none in %s",
+             settings->folder_count > 0 ? settings->folders[0]
+                                        : "any folder of the settings");
+    return path_join(session->data, "programme");
+}
+
+static const struct language *find_language(const struct session *session)
+{
+    const char *candidates[] = {
+        session->options->language,
+        session->programme != NULL ? session->programme->language
+                                   : session->settings->languages[0],
+        DEFAULT_LANGUAGE,
+    };
+    const struct language *language = NULL;
+    for (size_t i = 0; language == NULL && i < 3; i++) {
+        if (candidates[i] != NULL) {
+            language = languages_find(session->languages, candidates[i]);
+        }
+    }
+    return language;
+}
+
+static int64_t later(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+// The programme says where the clock hangs and how old it is at least.
+static void start_clock(struct session *session)
+{
+    const struct options *options = session->options;
+    const struct programme *programme = session->programme;
+    struct clock_options clock = {
+        .is_given = options->has_now,
+        .is_vouched = session->settings->clock == CLOCK_TRUSTED,
+        // Who gives a moment may give one from before the program was built.
+        .certain = options->has_now ? 0 : build_info_instant(),
+    };
+    if (programme != NULL) {
+        session->zone = programme->zone;
+    } else if (!zone_find(DEFAULT_ZONE, &session->zone)) {
+        session->zone = (struct zone){"UTC"};
+    }
+    if (programme != NULL && programme->updated.year != 0) {
+        struct moment updated = moment_of(programme->updated, 0);
+        clock.certain =
+            later(clock.certain, zone_instant(&session->zone, updated));
+    }
+    if (options->has_now) {
+        clock.given = zone_instant(&session->zone, options->now);
+    }
+    clock_init(&session->clock, clock);
+}
+
+static void load_programme(struct session *session)
+{
+    session->programme =
+        programme_load(session->folder, session->languages, session->diags);
+    session->language = find_language(session);
+}
+
+enum outcome session_init(struct session *session,
+                          const struct options *options)
+{
+    *session = (struct session){.options = options,
+                                .data = build_info_data_folder(),
+                                .diags = diag_list_new(),
+                                .fault_language = fault_language_of(options)};
+    enum outcome outcome = load_languages(session);
+    outcome = outcome == OUTCOME_DONE ? check_language(session) : outcome;
+    outcome = outcome == OUTCOME_DONE ? load_settings(session) : outcome;
+    if (outcome != OUTCOME_DONE) {
+        session_release(session);
+        return outcome;
+    }
+    session->folder = find_folder(session);
+    load_programme(session);
+    start_clock(session);
+    return OUTCOME_DONE;
+}
+
+void session_release(struct session *session)
+{
+    programme_free(session->programme);
+    settings_free(session->settings);
+    languages_free(session->languages);
+    diag_list_free(session->diags);
+    free(session->folder);
+    free(session->data);
+    *session = (struct session){0};
+}
+
+static bool finds_the_same(struct diag_list *a, struct diag_list *b)
+{
+    const struct diag *p = diag_at(a, 0), *q = diag_at(b, 0);
+    if (p == NULL || q == NULL) {
+        return p == q;
+    }
+    return p->fault == q->fault && p->place.line == q->place.line &&
+           diag_count(a, FAULT_ERROR) == diag_count(b, FAULT_ERROR);
+}
+
+bool session_retry(struct session *session)
+{
+    struct diag_list *before = session->diags;
+    session->diags = diag_list_new();
+    load_programme(session);
+    bool same =
+        session->programme == NULL && finds_the_same(before, session->diags);
+    diag_list_free(before);
+    if (session->programme != NULL) {
+        log_line("showing %s", session->folder);
+        // --now goes on from where it was, not from the beginning.
+        int64_t start_ms = session->clock.start_ms;
+        start_clock(session);
+        session->clock.start_ms = start_ms;
+    }
+    return !same;
+}
+
+struct now session_now(const struct session *session)
+{
+    struct clock_belief belief = clock_read(&session->clock);
+    return (struct now){.instant = belief.instant,
+                        .local = zone_moment(&session->zone, belief.instant),
+                        .trusted = belief.trusted,
+                        .certain = session->clock.options.certain};
+}
+
+bool session_has_errors(const struct session *session)
+{
+    return session->programme == NULL ||
+           diag_count(session->diags, FAULT_ERROR) > 0;
+}
+
+void session_print_faults(const struct session *session)
+{
+    diag_print(session->diags, session->fault_language, stderr);
+}

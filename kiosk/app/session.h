@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What every command works on: languages, settings, the programme, the clock.
+
+#ifndef KIOSK_APP_SESSION_H
+#define KIOSK_APP_SESSION_H
+
+#include <stdbool.h>
+
+#include "app/command.h"
+#include "base/fault.h"
+#include "base/zone.h"
+#include "programme/agenda.h"
+#include "system/clock.h"
+
+struct diag_list;
+struct languages;
+struct options;
+struct programme;
+struct settings;
+
+struct session {
+    const struct options *options; // borrowed
+    char *data;                    // the folder of assets and fonts
+    char *folder;                  // the programme's
+    struct languages *languages;
+    struct settings *settings;
+    struct programme *programme;     // NULL: nothing that could be shown
+    struct diag_list *diags;         // of the settings and the programme
+    const struct language *language; // the screen speaks
+    enum fault_language fault_language;
+    struct zone zone;
+    struct clock clock;
+};
+
+// Loads everything. Without a folder among the options it is the first of the
+// settings' that holds a programme, else the sample programme; the log says
+// which. A programme that cannot be shown is not a failure: it is NULL.
+// On anything but OUTCOME_DONE, which a line on stderr explains, *session
+// holds nothing.
+enum outcome session_init(struct session *session,
+                          const struct options *options);
+void session_release(struct session *session);
+
+// Looks for the programme again, where there was none. True if there is one
+// now, or something else is wrong with it than before.
+bool session_retry(struct session *session);
+
+struct now session_now(const struct session *session);
+
+// True if something an organiser wrote had to be left out.
+bool session_has_errors(const struct session *session);
+
+// Prints the faults to stderr.
+void session_print_faults(const struct session *session);
+
+#endif

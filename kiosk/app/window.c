@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "app/window.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/memory.h"
+
+struct window {
+    SDL_Window *window;
+    const struct presenter_kind *kind;
+    void *presenter;
+    bool can_wait;
+    bool complained;
+};
+
+// Fingers come as fingers and mice as mice, and an X server's own screen
+// driver, if any, is left alone: asking for it costs a third of a second.
+static const struct {
+    const char *name, *value;
+} HINTS[] = {
+    {SDL_HINT_TOUCH_MOUSE_EVENTS,       "0"    },
+    {SDL_HINT_MOUSE_TOUCH_EVENTS,       "0"    },
+    {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"    },
+    {SDL_HINT_APP_NAME,                 "kiosk"},
+};
+
+static bool start_video(void)
+{
+    for (size_t i = 0; i < sizeof HINTS / sizeof *HINTS; i++) {
+        SDL_SetHint(HINTS[i].name, HINTS[i].value);
+    }
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+        log_line("there is no display: %s; kiosk snapshot draws without one",
+                 SDL_GetError());
+        return false;
+    }
+    SDL_DisableScreenSaver();
+    return true;
+}
+
+static bool driver_is(const char *name)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver != NULL && strcmp(driver, name) == 0;
+}
+
+// The two ways, the better one first. KIOSK_PRESENT names another first one,
+// for tests.
+static const struct presenter_kind *preferred_kind(void)
+{
+    const char *wanted = getenv("KIOSK_PRESENT");
+    if (wanted != NULL && strcmp(wanted, renderer_presenter.name) == 0) {
+        return &renderer_presenter;
+    }
+    if (wanted != NULL && strcmp(wanted, surface_presenter.name) == 0) {
+        return &surface_presenter;
+    }
+    return driver_is("KMSDRM") ? &renderer_presenter : &surface_presenter;
+}
+
+static SDL_Window *create(struct window_options options)
+{
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
+    flags |= options.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP
+                                 : SDL_WINDOW_RESIZABLE;
+    return SDL_CreateWindow(options.title, SDL_WINDOWPOS_CENTERED,
+                            SDL_WINDOWPOS_CENTERED, options.size.width,
+                            options.size.height, flags);
+}
+
+// A window that SDL once gave a renderer cannot have a surface, nor the other
+// way round: each way gets its own.
+static bool open_as(struct window *window, const struct presenter_kind *kind,
+                    struct window_options options)
+{
+    window->window = create(options);
+    if (window->window != NULL) {
+        window->presenter = kind->open(window->window);
+    }
+    if (window->presenter == NULL) {
+        log_line("no %s can be had: %s", kind->name, SDL_GetError());
+        if (window->window != NULL) {
+            SDL_DestroyWindow(window->window);
+            window->window = NULL;
+        }
+        return false;
+    }
+    window->kind = kind;
+    return true;
+}
+
+struct window *window_new(struct window_options options)
+{
+    if (!start_video()) {
+        return NULL;
+    }
+    if (options.full_screen) {
+        // Before the window: on KMS it would be seen for a moment.
+        SDL_ShowCursor(SDL_DISABLE);
+    }
+    struct window *window = xcalloc(1, sizeof *window);
+    const struct presenter_kind *first = preferred_kind();
+    const struct presenter_kind *second =
+        first == &surface_presenter ? &renderer_presenter : &surface_presenter;
+    if (!open_as(window, first, options) && !open_as(window, second, options)) {
+        free(window);
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+        return NULL;
+    }
+    window->can_wait = driver_is("x11") || driver_is("wayland");
+    return window;
+}
+
+void window_free(struct window *window)
+{
+    if (window != NULL) {
+        window->kind->close(window->presenter);
+        SDL_DestroyWindow(window->window);
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+        free(window);
+    }
+}
+
+struct size window_size(const struct window *window)
+{
+    return window->kind->size(window->presenter);
+}
+
+bool window_is_paced(const struct window *window)
+{
+    return window->kind->is_paced;
+}
+
+bool window_can_wait(const struct window *window)
+{
+    return window->can_wait;
+}
+
+static void complain(struct window *window, const char *what)
+{
+    if (!window->complained) {
+        log_line("a picture could not be %s: %s", what, SDL_GetError());
+    }
+    window->complained = true;
+}
+
+void window_push(struct window *window, const struct picture *picture)
+{
+    if (!window->kind->push(window->presenter, picture)) {
+        complain(window, "taken");
+    }
+}
+
+void window_present(struct window *window, int progress)
+{
+    if (!window->kind->present(window->presenter, progress)) {
+        complain(window, "shown");
+    }
+}

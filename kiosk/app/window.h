@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The window on the screen: shows pictures of its size, and fades from one to
+// the next.
+
+#ifndef KIOSK_APP_WINDOW_H
+#define KIOSK_APP_WINDOW_H
+
+#include <stdbool.h>
+
+#include "app/presenter.h"
+#include "base/geometry.h"
+
+struct picture;
+struct window;
+
+struct window_options {
+    bool full_screen; // with the cursor hidden
+    struct size size; // otherwise
+    const char *title;
+};
+
+// Starts SDL's video. NULL, and a line in the log, where there is no display.
+// There can be one at a time.
+struct window *window_new(struct window_options options);
+void window_free(struct window *window); // NULL is allowed
+
+struct size window_size(const struct window *window); // in pixels
+
+// True if presenting waits for the screen's next frame.
+bool window_is_paced(const struct window *window);
+
+// True if SDL sleeps until an event comes; elsewhere it only looks every
+// millisecond.
+bool window_can_wait(const struct window *window);
+
+// As a presenter's: see there. A failed one is logged once.
+void window_push(struct window *window, const struct picture *picture);
+void window_present(struct window *window, int progress);
+
+#endif

@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Proves from the includes that every floor knows only those below it, that
+# libraries stay on their floors, and that files stay short.
+#
+#   tests/floors.sh FOLDER-OF-THE-CODE
+set -eu
+cd "$1"
+faults=0
+
+fault() {
+    echo "$*"
+    faults=$((faults + 1))
+}
+
+# floor KNOWS: whose headers a floor may include.
+floor() {
+    floor=$1
+    allowed=" $* "
+    for file in "$floor"/*.[ch]; do
+        [ -f "$file" ] || continue
+        for other in $(sed -n 's|^#include "\([^/"]*\)/.*|\1|p' "$file"); do
+            case $allowed in
+            *" $other "*) ;;
+            *) fault "$file: $floor must not know $other" ;;
+            esac
+        done
+    done
+}
+
+# library PATTERN FLOORS: which floors may include headers like that.
+library() {
+    pattern=$1
+    shift
+    for file in */*.[ch] *.[ch]; do
+        case " $* " in
+        *" ${file%%/*} "*) continue ;;
+        esac
+        if grep -q "^#include <$pattern" "$file"; then
+            fault "$file: only $* may include <$pattern>"
+        fi
+    done
+}
+
+floor base
+floor yaml base
+floor language base yaml
+floor programme base yaml language
+floor system base
+floor decode base
+floor draw base yaml system decode
+floor slides base yaml language programme draw
+floor app base yaml system decode language programme draw slides
+
+library 'SDL' draw decode app
+library 'yaml\.h' yaml
+library 'json' app
+library 'fontconfig' draw
+library 'utf8proc' base draw
+
+for file in */*.c *.c; do
+    lines=$(wc -l <"$file")
+    if [ "$lines" -gt 500 ]; then
+        fault "$file: $lines lines, 500 are enough"
+    fi
+    if [ "$file" != main.c ] && grep -nE '\b_?exit\(' "$file"; then
+        fault "$file: only main.c ends the program"
+    fi
+done
+
+[ "$faults" -eq 0 ]

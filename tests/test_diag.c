@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "support/test.h"
+
+static char *printed(struct diag_list *list, enum fault_language language)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *file = open_memstream(&text, &length);
+    diag_print(list, language, file);
+    fclose(file);
+    return text;
+}
+
+static void faults_are_told_in_file_order(void **state)
+{
+    (void)state;
+    struct diag_list *list = diag_list_new();
+    diag_add(list, FAULT_DATE_NOT_REAL, (struct place){"a.yaml", 14, 11},
+             "30 février", "février", "28");
+    diag_add(list, FAULT_KEY_UNKNOWN, (struct place){"a.yaml", 3, 9}, "y", NULL,
+             NULL);
+    diag_add(list, FAULT_KEY_UNKNOWN, (struct place){"a.yaml", 3, 1}, "x", NULL,
+             NULL);
+    diag_add(list, FAULT_FILE_EMPTY, (struct place){"A.yaml", 0, 0}, NULL, NULL,
+             NULL);
+    char *text = printed(list, FAULT_IN_ENGLISH);
+    assert_string_equal(
+        text, "A.yaml: error: the file is empty; copy it again\n"
+              "a.yaml:3:1: warning: unknown key 'x'\n"
+              "a.yaml:3:9: warning: unknown key 'y'\n"
+              "a.yaml:14:11: error: date '30 février' does not exist, février "
+              "has 28 days\n");
+    free(text);
+    diag_list_free(list);
+}
+
+static void faults_at_one_place_keep_their_order(void **state)
+{
+    (void)state;
+    struct diag_list *list = diag_list_new();
+    struct place place = {"a.yaml", 1, 1};
+    for (int i = 0; i < 50; i++) {
+        char key[12];
+        snprintf(key, sizeof key, "%d", i);
+        diag_add(list, FAULT_KEY_UNKNOWN, place, key, NULL, NULL);
+    }
+    for (int i = 0; i < 50; i++) {
+        const struct diag *diag = diag_at(list, (size_t)i);
+        assert_int_equal(atoi(diag->arguments[0]), i);
+    }
+    assert_null(diag_at(list, 50));
+    diag_list_free(list);
+}
+
+static void a_list_keeps_its_own_copies(void **state)
+{
+    (void)state;
+    struct diag_list *list = diag_list_new();
+    char path[] = "a.yaml", key[] = "titer";
+    diag_add(list, FAULT_KEY_UNKNOWN_NEAR, (struct place){path, 1, 1}, key,
+             "titre", NULL);
+    memset(path, 'x', sizeof path - 1);
+    memset(key, 'x', sizeof key - 1);
+    char *text = printed(list, FAULT_IN_FRENCH);
+    assert_non_null(strstr(text, "a.yaml:1:1: "));
+    assert_non_null(strstr(text, "titer"));
+    assert_non_null(strstr(text, "vouliez-vous dire"));
+    free(text);
+    diag_list_free(list);
+}
+
+static void levels_are_counted(void **state)
+{
+    (void)state;
+    struct diag_list *list = diag_list_new();
+    struct place nowhere = {0};
+    assert_int_equal(diag_count(list, FAULT_ERROR), 0);
+    diag_add(list, FAULT_FILE_EMPTY, nowhere, NULL, NULL, NULL);
+    diag_add(list, FAULT_KEY_TWICE, nowhere, "a", NULL, NULL);
+    diag_add(list, FAULT_KEY_TWICE, nowhere, "b", NULL, NULL);
+    assert_int_equal(diag_count(list, FAULT_ERROR), 1);
+    assert_int_equal(diag_count(list, FAULT_WARNING), 2);
+    diag_list_free(list);
+}
+
+static void nobody_may_want_to_know(void **state)
+{
+    (void)state;
+    struct place nowhere = {0};
+    diag_add(NULL, FAULT_FILE_EMPTY, nowhere, NULL, NULL, NULL);
+    diag_list_free(NULL);
+}
+
+static void arguments_are_filled_in_once(void **state)
+{
+    (void)state;
+    struct diag diag = {
+        .fault = FAULT_DATE_WORDS_LEFT, .arguments = {"{2}{1}%s", "{", NULL}
+    };
+    char *message = diag_message(&diag, FAULT_IN_ENGLISH);
+    assert_string_equal(message, "'{2}{1}%s' is not understood in '{'");
+    free(message);
+    struct diag bare = {.fault = FAULT_DATE_WORDS_LEFT};
+    message = diag_message(&bare, FAULT_IN_ENGLISH);
+    assert_string_equal(message, "'' is not understood in ''");
+    free(message);
+}
+
+static size_t slots_in(const char *text)
+{
+    size_t slots = 0;
+    for (size_t i = 0; i < FAULT_ARGUMENTS; i++) {
+        char slot[] = {'{', (char)('1' + (int)i), '}', '\0'};
+        slots |= strstr(text, slot) != NULL ? (size_t)1 << i : 0;
+    }
+    return slots;
+}
+
+static void every_fault_says_the_same_in_both_languages(void **state)
+{
+    (void)state;
+    for (int i = 0; i < FAULT_COUNT; i++) {
+        enum fault fault = (enum fault)i;
+        const char *english = fault_message(fault, FAULT_IN_ENGLISH);
+        const char *french = fault_message(fault, FAULT_IN_FRENCH);
+        assert_true(strlen(english) > 0 && strlen(french) > 0);
+        assert_int_equal(slots_in(english), slots_in(french));
+        assert_int_equal(strlen(fault_remedy(fault, FAULT_IN_ENGLISH)) > 0,
+                         strlen(fault_remedy(fault, FAULT_IN_FRENCH)) > 0);
+        assert_true(strlen(fault_code(fault)) > 0);
+        assert_null(strchr(french, '\''));
+    }
+}
+
+static void messages_are_clauses_without_full_stop(void **state)
+{
+    (void)state;
+    for (int i = 0; i < FAULT_COUNT; i++) {
+        for (int j = 0; j < FAULT_LANGUAGE_COUNT; j++) {
+            const char *message =
+                fault_message((enum fault)i, (enum fault_language)j);
+            assert_int_not_equal(message[strlen(message) - 1], '.');
+            assert_false(message[0] >= 'A' && message[0] <= 'Z');
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(faults_are_told_in_file_order),
+        cmocka_unit_test(faults_at_one_place_keep_their_order),
+        cmocka_unit_test(a_list_keeps_its_own_copies),
+        cmocka_unit_test(levels_are_counted),
+        cmocka_unit_test(nobody_may_want_to_know),
+        cmocka_unit_test(arguments_are_filled_in_once),
+        cmocka_unit_test(every_fault_says_the_same_in_both_languages),
+        cmocka_unit_test(messages_are_clauses_without_full_stop),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
