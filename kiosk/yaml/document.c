@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,6 @@
 // A list or map that is still open, and where its next item goes.
 struct level {
     struct node *node;
-    struct node *last;
     const char *key; // of the item to come, in a map; NULL: a key comes
     struct place key_place;
     bool duplicate; // the key stood there before: its value is dropped
@@ -30,6 +30,9 @@ struct reader {
     const char *path;
     yaml_parser_t parser;
     struct level levels[DOCUMENT_DEPTH_MAX + 1];
+    // Of the keys of each open map, so that thousands of them are told apart
+    // in no time; allocated when a level is first a map.
+    uint32_t *hashes[DOCUMENT_DEPTH_MAX + 1];
     size_t depth; // how many levels are open
     size_t nodes;
     struct node *root;
@@ -51,9 +54,31 @@ static void stop_with(struct reader *reader, enum fault fault, yaml_mark_t mark,
     reader->faulty = true;
 }
 
-static bool has_key(const struct node *map, const char *key)
+static uint32_t hash_of(const char *text)
 {
-    return node_get(map, key) != NULL;
+    uint32_t hash = 2166136261U; // FNV-1a
+    for (const char *at = text; *at != '\0'; at++) {
+        hash = (hash ^ (unsigned char)*at) * 16777619U;
+    }
+    return hash;
+}
+
+// True if the innermost map has the key; else it is remembered.
+static bool has_key(struct reader *reader, const struct node *map,
+                    const char *key)
+{
+    uint32_t **hashes = &reader->hashes[reader->depth];
+    uint32_t hash = hash_of(key);
+    if (*hashes == NULL) {
+        *hashes = xcalloc(DOCUMENT_KEYS_MAX, sizeof **hashes);
+    }
+    for (size_t i = 0; i < map->count; i++) {
+        if ((*hashes)[i] == hash && node_get(map, key) != NULL) {
+            return true;
+        }
+    }
+    (*hashes)[map->count] = hash;
+    return false;
 }
 
 // Hangs a finished or just opened node where it belongs. False if its key
@@ -74,12 +99,12 @@ static bool attach(struct reader *reader, struct node *node)
         level->duplicate = false;
         return false;
     }
-    if (level->last != NULL) {
-        level->last->next = node;
+    if (level->node->last != NULL) {
+        level->node->last->next = node;
     } else {
         level->node->first = node;
     }
-    level->last = node;
+    level->node->last = node;
     level->node->count++;
     return true;
 }
@@ -135,7 +160,7 @@ static void take_key(struct reader *reader, struct level *level,
     }
     level->key = text;
     level->key_place = place_of(reader, mark);
-    level->duplicate = has_key(level->node, text);
+    level->duplicate = has_key(reader, level->node, text);
     if (level->duplicate) {
         diag_add(reader->diags, FAULT_KEY_TWICE, level->key_place, text, NULL,
                  NULL);
@@ -278,6 +303,9 @@ static const struct node *read_events(struct reader *reader, const char *bytes,
         yaml_event_delete(&event);
     }
     yaml_parser_delete(&reader->parser);
+    for (size_t i = 0; i <= DOCUMENT_DEPTH_MAX; i++) {
+        free(reader->hashes[i]);
+    }
     return reader->root;
 }
 

@@ -41,6 +41,7 @@ struct node {
     const struct node *next;
 
     const struct node *first; // of a list or map: its items, in file order
+    struct node *last;        // where whoever builds it adds the next one
     size_t count;
 };
 
