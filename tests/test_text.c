@@ -230,12 +230,28 @@ static void an_ellipsis_follows_a_whole_word(void **state)
     assert_lines(*state, "Bonjour le monde, venez nombreux", style,
                  (struct size){400, 0}, "Bonjour le monde…");
     assert_lines(*state, "Bonjour le monde, venez nombreux", style,
-                 (struct size){300, 0}, "Bonjour le…");
+                 (struct size){300, 0}, "Bonjour…");
     assert_lines(*state, "Bonjour à toutes « et à tous »", style,
                  (struct size){400, 0}, "Bonjour à toutes…");
     struct text *text =
         text_set(*state, "Bonjour le monde", style, (struct size){200, 0});
     assert_true(text_is_cut(text));
+    text_free(text);
+}
+
+static void a_title_gets_smaller_rather_than_break_a_word(void **state)
+{
+    static const char TITLE_TEXT[] =
+        "Projection-débat : « Les Pieds sur terre »";
+    struct text_style style = TITLE;
+    style.largest_px = 110;
+    assert_lines(*state, TITLE_TEXT, style, (struct size){800, 360},
+                 "Projection-débat\u00A0:|«\u00A0Les Pieds sur terre\u00A0»");
+    style.smallest_px = 100;
+    struct text *text =
+        text_set(*state, TITLE_TEXT, style, (struct size){800, 360});
+    assert_string_equal(text_line(text, 0), "Projection-");
+    assert_false(text_splits_words(text));
     text_free(text);
 }
 
@@ -249,6 +265,7 @@ static void only_a_word_too_wide_is_cut_inside(void **state)
     struct text *text = text_set(*state, "Anticonstitutionnellement", style,
                                  (struct size){200, 0});
     assert_false(text_is_cut(text));
+    assert_true(text_splits_words(text));
     assert_in_range(text_line_count(text), 3, 4);
     text_free(text);
 }
@@ -457,6 +474,7 @@ int main(void)
         cmocka_unit_test(right_aligned_lines_end_at_the_right),
         cmocka_unit_test(an_accent_composed_or_not_is_as_wide),
         cmocka_unit_test(an_ellipsis_follows_a_whole_word),
+        cmocka_unit_test(a_title_gets_smaller_rather_than_break_a_word),
         cmocka_unit_test(only_a_word_too_wide_is_cut_inside),
         cmocka_unit_test(a_letter_nobody_has_is_left_out),
         cmocka_unit_test(other_alphabets_come_from_fallbacks),

@@ -100,37 +100,39 @@ bool picture_save_png(const struct picture *picture, const char *path)
     return saved;
 }
 
-// Every other byte of eight, so that four channels are multiplied at once:
-// a product of two bytes has room in sixteen bits.
-static const uint64_t LANES = 0x00FF00FF00FF00FFU;
-static const uint64_t HALVES = 0x0080008000800080U;
+// Four pixels as eight lanes of sixteen bits, which gcc and clang turn into
+// vector instructions wherever there are any. A lane holds two channels; each
+// is multiplied on its own, with room for the product.
+typedef uint16_t lanes __attribute__((vector_size(16)));
 
-static uint64_t mix_two(uint64_t from, uint64_t to, uint64_t progress)
+enum {
+    LANES_PIXELS = sizeof(lanes) / sizeof(uint32_t)
+};
+
+static lanes mix_lanes(lanes from, lanes to, uint16_t progress)
 {
-    uint64_t low = from & LANES, high = from >> 8 & LANES;
-    // A difference may be negative and borrow from the lane above it, but
-    // the sum gives back what was borrowed.
-    uint64_t low_step = ((to & LANES) - low) * progress;
-    uint64_t high_step = ((to >> 8 & LANES) - high) * progress;
-    low = (low << 8) + low_step + HALVES;
-    high = (high << 8) + high_step + HALVES;
-    return (low >> 8 & LANES) | (high & ~LANES);
+    uint16_t rest = (uint16_t)(256 - progress);
+    lanes low = (from & 255) * rest + (to & 255) * progress + 128;
+    lanes high = (from >> 8) * rest + (to >> 8) * progress + 128;
+    return low >> 8 | (high & 0xFF00);
 }
 
-static void mix_row(const uint32_t *from, const uint32_t *to, uint64_t progress,
+static void mix_row(const uint32_t *from, const uint32_t *to, uint16_t progress,
                     uint32_t *out, size_t width)
 {
+    lanes a = {0}, b = {0};
     size_t x = 0;
-    for (; x + 2 <= width; x += 2) {
-        uint64_t a, b;
+    for (; x + LANES_PIXELS <= width; x += LANES_PIXELS) {
         memcpy(&a, from + x, sizeof a);
         memcpy(&b, to + x, sizeof b);
-        a = mix_two(a, b, progress);
+        a = mix_lanes(a, b, progress);
         memcpy(out + x, &a, sizeof a);
     }
-    if (x < width) {
-        out[x] = (uint32_t)mix_two(from[x], to[x], progress);
-    }
+    size_t rest = (width - x) * sizeof *out;
+    memcpy(&a, from + x, rest);
+    memcpy(&b, to + x, rest);
+    a = mix_lanes(a, b, progress);
+    memcpy(out + x, &a, rest);
 }
 
 void picture_mix(const struct picture *from, const struct picture *to,
@@ -141,7 +143,7 @@ void picture_mix(const struct picture *from, const struct picture *to,
     size_t width = (size_t)from->size.width;
     for (int y = 0; y < from->size.height; y++) {
         size_t row = (size_t)y * width;
-        mix_row(from->pixels + row, to->pixels + row, (uint64_t)progress,
+        mix_row(from->pixels + row, to->pixels + row, (uint16_t)progress,
                 out + (ptrdiff_t)y * out_stride_pixels, width);
     }
 }

@@ -106,9 +106,19 @@ static bool is_address(const struct token *token)
            (dot && token->count >= 12);
 }
 
+// "https://www." is better not parted from what follows.
+static bool ends_prefix(const struct token *token, size_t at)
+{
+    return (at >= 2 && token_has(token, at - 2, "://")) ||
+           (at >= 3 && token_has(token, at - 3, "www."));
+}
+
 static bool breaks_address(const struct token *token, size_t at, size_t since)
 {
     uint32_t rune = token->letters[at].rune;
+    if (ends_prefix(token, at)) {
+        return false;
+    }
     bool sign = rune < 0x80 && strchr("/.@-_?&=", (int)rune) != NULL;
     bool enough = at - since >= 2 && token->count - at > 3;
     return sign && enough && is_word(token->letters[at + 1].rune);

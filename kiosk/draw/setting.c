@@ -16,7 +16,8 @@
 #include "draw/piece.h"
 
 enum {
-    STEP_PERCENT = 5, // from one size to the next smaller one
+    STEP_PERCENT = 5,     // from one size to the next smaller one
+    MENDING_PERCENT = 72, // the least of a size that whole words are worth
     LEADING_PERCENT = 120,
     LINES_MAX = 64, // where neither the room nor the style sets a limit
     ATTEMPTS = 4,   // at lines that come out wider than was summed up
@@ -157,19 +158,41 @@ static int widest_piece(const struct job *job)
     return width;
 }
 
-static struct setting break_at(const struct job *job, int px, int width)
+// Where the lines end at a width, counted in pieces. The caller's.
+static size_t *ends_at(const struct job *job, int width, size_t *count)
 {
-    struct setting setting = {.px = px};
     const struct piece_list *pieces = &job->pieces;
     size_t *ends = xcalloc(pieces->count, sizeof *ends);
     struct line_rules rules = {width, job->style.role != FONT_BODY};
-    size_t lines = line_break(pieces->items, pieces->count, rules, ends);
+    *count = line_break(pieces->items, pieces->count, rules, ends);
+    return ends;
+}
+
+static struct setting break_at(const struct job *job, int px, int width)
+{
+    struct setting setting = {.px = px};
+    size_t lines = 0;
+    size_t *ends = ends_at(job, width, &lines);
     for (size_t i = 0; i < lines; i++) {
         add_pieces(&setting, job, i == 0 ? 0 : ends[i - 1], ends[i]);
     }
     free(ends);
     place_lines(&setting, job);
     return setting;
+}
+
+// True if every line at that size ends behind a whole word.
+static bool keeps_words(const struct job *job, int px)
+{
+    size_t lines = 0;
+    size_t *ends = ends_at(job, width_at(job, px), &lines);
+    bool keeps = true;
+    for (size_t i = 0; i < lines; i++) {
+        enum break_kind kind = job->pieces.items[ends[i] - 1].after;
+        keeps = keeps && (kind == BREAK_SPACE || kind == BREAK_LINE);
+    }
+    free(ends);
+    return keeps;
 }
 
 // The width to try next when lines came out wider than the room: kerning and
@@ -277,7 +300,9 @@ static void cut_line(struct setting *setting, const struct job *job,
         const struct piece *last = &pieces->items[to - 1];
         size_t length = (size_t)(last->start + last->length - start);
         bool in_word = last->after == BREAK_LETTER;
-        if (!in_word && try_ellipsis(setting, job, start, length)) {
+        // "des…" says less than nothing.
+        bool leans = last->reluctance == RELUCTANCE_SOME && to > from + 1;
+        if (!in_word && !leans && try_ellipsis(setting, job, start, length)) {
             return;
         }
     }
@@ -347,21 +372,56 @@ static struct setting set_cut(const struct job *job, int px)
     return setting;
 }
 
+static int step_down(int px, int smallest)
+{
+    return larger(px - larger(px * STEP_PERCENT / 100, 1), smallest);
+}
+
+// From the largest size to the smallest. False if none will do.
+static bool set_largest(const struct job *job, int smallest,
+                        struct setting *out)
+{
+    int px = larger(job->style.largest_px, 1);
+    while (!set_at(job, px, out)) {
+        if (px <= smallest) {
+            return false;
+        }
+        px = step_down(px, smallest);
+    }
+    return true;
+}
+
+// A title looks better somewhat smaller than with a word broken at its
+// hyphen. Running text keeps its size.
+static void mend_words(const struct job *job, int smallest,
+                       struct setting *setting)
+{
+    int px = setting->px;
+    smallest = larger(smallest, px * MENDING_PERCENT / 100);
+    if (job->style.role == FONT_BODY || keeps_words(job, px)) {
+        return;
+    }
+    struct setting mended;
+    while (px > smallest) {
+        px = step_down(px, smallest);
+        if (keeps_words(job, px) && set_at(job, px, &mended)) {
+            setting_release(setting);
+            *setting = mended;
+            return;
+        }
+    }
+}
+
 static struct setting set_best(struct job *job, bool cut)
 {
-    int largest = larger(job->style.largest_px, 1);
-    int smallest = job->style.smallest_px;
-    smallest = smallest > 0 && smallest < largest ? smallest : largest;
     struct setting setting;
-    int px = largest;
-    while (!cut) {
-        if (set_at(job, px, &setting)) {
-            return setting;
-        }
-        if (px == smallest) {
-            break;
-        }
-        px = larger(px - larger(px * STEP_PERCENT / 100, 1), smallest);
+    int smallest = job->style.smallest_px;
+    if (smallest <= 0 || smallest > job->style.largest_px) {
+        smallest = larger(job->style.largest_px, 1);
+    }
+    if (!cut && set_largest(job, smallest, &setting)) {
+        mend_words(job, smallest, &setting);
+        return setting;
     }
     size_t pieces = job->pieces.count;
     measure_split_wide(job->fonts, job->style.role, width_at(job, smallest),

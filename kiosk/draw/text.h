@@ -7,7 +7,8 @@
 // wider than the width at the smallest size. Of all ways to break into the
 // fewest lines the most even one is taken (running text, FONT_BODY: the
 // fullest), and a paragraph's last line is not one short word if that can be
-// helped. French spaces (before ; : ! ? », after «, inside numbers with
+// helped. A title becomes somewhat smaller where that keeps a word with a
+// hyphen whole. French spaces (before ; : ! ? », after «, inside numbers with
 // units) do not break. When a text does not fit even at the smallest size its
 // last line ends in an ellipsis.
 
