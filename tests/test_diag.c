@@ -31,11 +31,14 @@ static void faults_are_told_in_file_order(void **state)
              NULL);
     char *text = printed(list, FAULT_IN_ENGLISH);
     assert_string_equal(
-        text, "A.yaml: error: the file is empty; copy it again\n"
-              "a.yaml:3:1: warning: unknown key 'x'\n"
-              "a.yaml:3:9: warning: unknown key 'y'\n"
-              "a.yaml:14:11: error: date '30 février' does not exist, février "
-              "has 28 days\n");
+        text, "A.yaml: error: the file is empty; copy it again, or begin with "
+              "modele.yaml\n"
+              "a.yaml:3:1: warning: unknown key 'x', its value is left out; "
+              "delete it, or look for the right key in modele.yaml\n"
+              "a.yaml:3:9: warning: unknown key 'y', its value is left out; "
+              "delete it, or look for the right key in modele.yaml\n"
+              "a.yaml:14:11: error: the date '30 février' does not exist, "
+              "février has 28 days; check the day and the month\n");
     free(text);
     diag_list_free(list);
 }
@@ -104,11 +107,43 @@ static void arguments_are_filled_in_once(void **state)
         .fault = FAULT_DATE_WORDS_LEFT, .arguments = {"{2}{1}%s", "{", NULL}
     };
     char *message = diag_message(&diag, FAULT_IN_ENGLISH);
-    assert_string_equal(message, "'{2}{1}%s' is not understood in '{'");
+    assert_string_equal(message,
+                        "'{2}{1}%s' is not understood in '{' and is not "
+                        "shown");
     free(message);
     struct diag bare = {.fault = FAULT_DATE_WORDS_LEFT};
     message = diag_message(&bare, FAULT_IN_ENGLISH);
-    assert_string_equal(message, "'' is not understood in ''");
+    assert_string_equal(message, "'' is not understood in '' and is not shown");
+    free(message);
+}
+
+static void arguments_are_told_in_the_readers_language(void **state)
+{
+    (void)state;
+    struct diag diag = {.fault = FAULT_NOT_A_MAP,
+                        .arguments = {DIAG_BOTH("an event", "une soirée")}};
+    char *english = diag_message(&diag, FAULT_IN_ENGLISH);
+    char *french = diag_message(&diag, FAULT_IN_FRENCH);
+    assert_non_null(strstr(english, "for an event"));
+    assert_null(strstr(english, "soirée"));
+    assert_non_null(strstr(french, "pour une soirée"));
+    free(english);
+    free(french);
+}
+
+static void arguments_are_short_and_harmless(void **state)
+{
+    (void)state;
+    char text[2001];
+    memset(text, 'a', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    text[1] = '\033';
+    text[2] = '\n';
+    struct diag diag = {.fault = FAULT_KEY_UNKNOWN, .arguments = {text}};
+    char *message = diag_message(&diag, FAULT_IN_ENGLISH);
+    assert_true(strlen(message) < 400);
+    assert_null(strpbrk(message, "\033\n"));
+    assert_non_null(strstr(message, "'a␛ aaa"));
     free(message);
 }
 
@@ -135,6 +170,7 @@ static void every_fault_says_the_same_in_both_languages(void **state)
                          strlen(fault_remedy(fault, FAULT_IN_FRENCH)) > 0);
         assert_true(strlen(fault_code(fault)) > 0);
         assert_null(strchr(french, '\''));
+        assert_null(strchr(fault_remedy(fault, FAULT_IN_FRENCH), '\''));
     }
 }
 
@@ -151,6 +187,32 @@ static void messages_are_clauses_without_full_stop(void **state)
     }
 }
 
+// A clause: lower case, no full stop, and what to do about it.
+static void check_style(const char *message, const char *remedy)
+{
+    size_t length = strlen(message), end = strlen(remedy);
+    bool clause = length > 0 && message[length - 1] != '.' && end > 0 &&
+                  remedy[end - 1] != '.';
+    bool capital = (message[0] >= 'A' && message[0] <= 'Z') ||
+                   (remedy[0] >= 'A' && remedy[0] <= 'Z');
+    if (!clause || capital) {
+        fail_msg("'%s' -> '%s'", message, remedy);
+    }
+}
+
+static void every_fault_is_a_clause_with_a_remedy(void **state)
+{
+    (void)state;
+    for (int i = 0; i < FAULT_COUNT; i++) {
+        enum fault fault = (enum fault)i;
+        for (int k = 0; k < FAULT_LANGUAGE_COUNT; k++) {
+            enum fault_language language = (enum fault_language)k;
+            check_style(fault_message(fault, language),
+                        fault_remedy(fault, language));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,7 +222,10 @@ int main(void)
         cmocka_unit_test(levels_are_counted),
         cmocka_unit_test(nobody_may_want_to_know),
         cmocka_unit_test(arguments_are_filled_in_once),
+        cmocka_unit_test(arguments_are_told_in_the_readers_language),
+        cmocka_unit_test(arguments_are_short_and_harmless),
         cmocka_unit_test(every_fault_says_the_same_in_both_languages),
+        cmocka_unit_test(every_fault_is_a_clause_with_a_remedy),
         cmocka_unit_test(messages_are_clauses_without_full_stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

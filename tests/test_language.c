@@ -111,14 +111,12 @@ static void names_have_their_own_forms(void **state)
     languages_free(languages);
 }
 
-// The slots of a word or pattern, in the order of the alphabet.
+// Which slots a word has.
 static char *slots_of(const char *text)
 {
     struct text_buffer slots = {0};
-    for (char slot = '1'; slot <= '2'; slot++) {
-        char braced[] = {'{', slot, '}', '\0'};
-        text_buffer_add(&slots, strstr(text, braced) != NULL ? braced : "");
-    }
+    text_buffer_add(&slots, strstr(text, "{1}") != NULL ? "{1}" : "");
+    text_buffer_add(&slots, strstr(text, "{2}") != NULL ? "{2}" : "");
     return text_buffer_take(&slots);
 }
 
@@ -213,7 +211,7 @@ static void french_must_be_complete(void **state)
     char *text = file_text(KIOSK_ASSETS_DIR "/languages/fr.yaml");
     char *line = strstr(text, "  tomorrow:");
     assert_non_null(line);
-    memcpy(line, "  tomorrox:", strlen("  tomorrox:"));
+    line[2] = 'T';
     write_file(*state, "fr.yaml", text);
     assert_null(languages_new(*state, NULL));
     remove_file(*state, "fr.yaml");

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "base/utf8_simple.h"
 #include "support/test.h"
 
 typedef char *map_fn(const char *text);
@@ -185,6 +186,42 @@ static void long_texts_are_compared_in_linear_time(void **state)
     free(b);
 }
 
+// A combining mark makes utf8proc look at the text.
+static void assert_same(const char *text)
+{
+    char *simple = utf8_fold_simple(text);
+    char *marked = xasprintf("%s\u0331", text);
+    assert_null(utf8_fold_simple(marked));
+    char *folded = utf8_fold(marked);
+    if (simple != NULL) {
+        assert_string_equal(simple, folded);
+    }
+    char *cleaned = utf8_clean(marked);
+    if (utf8_is_clean(text) && strncmp(cleaned, text, strlen(text)) != 0) {
+        // Some letters compose with the mark.
+        assert_true(strlen(cleaned) < strlen(marked));
+    }
+    free(simple);
+    free(marked);
+    free(folded);
+    free(cleaned);
+}
+
+static void simple_texts_fold_as_the_others_do(void **state)
+{
+    (void)state;
+    for (uint32_t rune = 1; rune < 0x3000; rune++) {
+        char text[8];
+        utf8_encode(rune, text);
+        assert_same(text);
+    }
+    assert_false(utf8_is_clean("e\u0301"));
+    assert_false(utf8_is_clean("a\tb"));
+    assert_false(utf8_is_clean("a\x80"));
+    assert_null(utf8_fold_simple("\xC3"));
+    assert_true(utf8_is_clean("L’été – « à » 20 €\n") == utf8_is_clean("€"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +235,7 @@ int main(void)
         cmocka_unit_test(letters_have_capitals),
         cmocka_unit_test(distances_count_single_edits),
         cmocka_unit_test(long_texts_are_compared_in_linear_time),
+        cmocka_unit_test(simple_texts_fold_as_the_others_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

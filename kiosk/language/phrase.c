@@ -185,15 +185,21 @@ static void fill_dates(const struct phrasing *phrasing, enum pattern pattern,
     snprintf(years[1], NUMBER_BYTES, "%d", last.year);
     const char *day = day_text(language, first, days[0]);
     const char *day2 = day_text(language, last, days[1]);
+    const char *weekday = language->weekdays[date_weekday(first)];
+    const char *month = month_of(language->months_in_date, first);
+    const char *month2 = month_of(language->months_in_date, last);
+    const char *month_alone = month_of(language->months, first);
+    bool elides = day_elides(language, day);
+    bool elides2 = day_elides(language, day2);
     const struct slot slots[] = {
-        {"weekday",                          language->weekdays[date_weekday(first)], false              },
-        {"day",                              day,                                     day_elides(language, day)},
-        {"day2",                                  day2,                                                                    day_elides(language,                                                  day2)},
-        {"month",                             month_of(language->months_in_date,                                                                    first),                                false},
-        {"month2",                            month_of(language->months_in_date,last),false},
-        {"month_alone",month_of(language->months,              first),                                              false},
-        {"year",                      years[0],                                                               false                                                              },
-        {"year2",                                  years[1],                                                                    false                                                         },
+        {"weekday",     weekday,     false  },
+        {"day",         day,         elides },
+        {"day2",        day2,        elides2},
+        {"month",       month,       false  },
+        {"month2",      month2,      false  },
+        {"month_alone", month_alone, false  },
+        {"year",        years[0],    false  },
+        {"year2",       years[1],    false  },
     };
     fill(language->patterns[pattern], slots, sizeof slots / sizeof *slots, out);
 }

@@ -185,3 +185,27 @@ bool status_read(const char *text, enum status *out)
     }
     return whole;
 }
+
+const char *status_near(const char *text)
+{
+    static const char *const FRENCH[] = {
+        [STATUS_CONFIRMED] = "confirmé",    [STATUS_TENTATIVE] = "à valider",
+        [STATUS_CANCELLED] = "annulé",      [STATUS_POSTPONED] = "reporté",
+        [STATUS_RESCHEDULED] = "déplacé",   [STATUS_FULL] = "complet",
+        [STATUS_MOVED_ONLINE] = "en ligne",
+    };
+    static_assert(sizeof FRENCH / sizeof *FRENCH == STATUS_COUNT,
+                  "every status has a French word");
+    char *folded = utf8_fold(text);
+    size_t best = strlen(folded) > 4 ? 3 : 2;
+    const char *nearest = NULL;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        size_t edits = utf8_distance(folded, WORDS[i].text, best);
+        if (edits < best) {
+            best = edits;
+            nearest = FRENCH[WORDS[i].status];
+        }
+    }
+    free(folded);
+    return nearest;
+}

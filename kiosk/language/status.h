@@ -22,6 +22,10 @@ enum status {
 // "confirmed", "tentative", … as in the programme's English form.
 const char *status_name(enum status status);
 
+// The French word for the status that a misspelt text was meant to name:
+// "annulé" for "annullé". NULL if it is near to none.
+const char *status_near(const char *text);
+
 // Finds the status a text names, in any of the five languages: "annulé",
 // "à valider", "cancelled", "complèt". The whole text must be the name, after
 // folding (utf8_fold). False, *out untouched, if it is none.

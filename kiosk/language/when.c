@@ -3,10 +3,12 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/text_buffer.h"
 #include "language/language.h"
+#include "language/near_word.h"
 #include "language/phrase.h"
 #include "language/when_parts.h"
 #include "language/when_year.h"
@@ -41,6 +43,49 @@ static void report_text(const struct reading *reading, enum fault fault)
     char *text = words_quote_all(&reading->parts.words);
     report(reading, fault, text);
     free(text);
+}
+
+// A word of the date that is none, and the one it was meant to be.
+struct slip {
+    size_t start, end; // bytes of the text
+    const char *right; // NULL: there is no such word
+};
+
+static struct slip find_slip(const struct reading *reading)
+{
+    const struct words *words = &reading->parts.words;
+    for (size_t i = 0; i < words->count; i++) {
+        const struct token *token = &words->tokens[i];
+        bool unknown = token->kind == TOKEN_WORD && token->use == TOKEN_UNUSED;
+        if (!unknown || token->term.length > 0) {
+            continue;
+        }
+        char *word = words_quote(words, i, i + 1);
+        const char *right = near_date_word(reading->context->languages, word);
+        free(word);
+        if (right != NULL) {
+            return (struct slip){token->start, token->end, right};
+        }
+    }
+    return (struct slip){0, 0, NULL};
+}
+
+// "20 janvie": with the whole date as it was meant.
+static void report_unreadable(const struct reading *reading)
+{
+    struct slip slip = find_slip(reading);
+    if (slip.right == NULL) {
+        report_text(reading, FAULT_DATE_UNREADABLE);
+        return;
+    }
+    const char *text = reading->parts.words.text;
+    struct text_buffer meant = {0};
+    text_buffer_add_bytes(&meant, text, slip.start);
+    text_buffer_add(&meant, slip.right);
+    text_buffer_add(&meant, text + slip.end);
+    diag_add(reading->diags, FAULT_DATE_NEAR, reading->place, text,
+             text_buffer_text(&meant), NULL);
+    text_buffer_release(&meant);
 }
 
 static void report_not_real(const struct reading *reading, struct date date)
@@ -251,8 +296,11 @@ static void report_left(const struct reading *reading)
     char *left = words_left(&reading->parts.words);
     if (left != NULL) {
         char *text = words_quote_all(&reading->parts.words);
-        diag_add(reading->diags, FAULT_DATE_WORDS_LEFT, reading->place, left,
-                 text, NULL);
+        struct slip slip = find_slip(reading);
+        diag_add(reading->diags,
+                 slip.right != NULL ? FAULT_DATE_WORD_NEAR
+                                    : FAULT_DATE_WORDS_LEFT,
+                 reading->place, left, text, slip.right);
         free(text);
     }
     free(left);
@@ -303,7 +351,7 @@ static bool read_when(const struct reading *reading, struct arena *arena,
         set_status(parts, false, when);
         when->time_to_come = false;
     } else {
-        report_text(reading, FAULT_DATE_UNREADABLE);
+        report_unreadable(reading);
         return false;
     }
     report_refused_time(reading);

@@ -71,8 +71,8 @@ bool when_read(struct arena *arena, const char *text,
 
 // Reads a text that holds only a time, "18h30-20h30", "dès 14h", "à venir",
 // "jusqu'à 22h", "18-20", into the time members of *when, and a status or "en
-// ligne" that stands with it. False, with a fault, if
-// there is none in it; *when is untouched then.
+// ligne" that stands with it. False, with a fault, if there is none in it;
+// *when is untouched then.
 bool when_read_time(const char *text, const struct when_context *context,
                     struct place place, struct diag_list *diags,
                     struct when *when);
