@@ -5,8 +5,13 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/excerpt.h"
 #include "base/memory.h"
 #include "base/text_buffer.h"
+
+enum {
+    ARGUMENT_BYTES_MAX = 200 // of one in a message: nobody reads more
+};
 
 struct entry {
     struct diag diag;
@@ -104,8 +109,39 @@ const struct diag *diag_at(struct diag_list *list, size_t index)
     return index < list->count ? &list->entries[index].diag : NULL;
 }
 
+// The argument, or the part of it that is in the reader's language.
+static char *part_in(const char *argument, enum fault_language language)
+{
+    size_t length = strcspn(argument, DIAG_PARTED_BY);
+    if (argument[length] == '\0' || language == FAULT_IN_ENGLISH) {
+        return xstrndup(argument, length);
+    }
+    return xstrdup(argument + length + 1);
+}
+
+// An argument on one line, as it may be printed; a long one is cut.
+static void add_argument(struct text_buffer *buffer, const char *argument,
+                         enum fault_language language)
+{
+    char *part = part_in(argument, language);
+    char *visible = excerpt_visible(part);
+    free(part);
+    size_t length = strlen(visible);
+    bool cut = length > ARGUMENT_BYTES_MAX;
+    if (cut) {
+        length = ARGUMENT_BYTES_MAX;
+        while (((unsigned char)visible[length] & 0xC0) == 0x80) {
+            length--;
+        }
+    }
+    text_buffer_add_bytes(buffer, visible, length);
+    text_buffer_add(buffer, cut ? "…" : "");
+    free(visible);
+}
+
 // {1} becomes the first argument, and so on.
-static char *filled(const char *words, const struct diag *diag)
+static char *filled(const char *words, const struct diag *diag,
+                    enum fault_language language)
 {
     struct text_buffer buffer = {0};
     for (const char *at = words; *at != '\0'; at++) {
@@ -116,7 +152,7 @@ static char *filled(const char *words, const struct diag *diag)
             continue;
         }
         const char *argument = diag->arguments[index];
-        text_buffer_add(&buffer, argument != NULL ? argument : "");
+        add_argument(&buffer, argument != NULL ? argument : "", language);
         at += 2;
     }
     return text_buffer_take(&buffer);
@@ -124,21 +160,27 @@ static char *filled(const char *words, const struct diag *diag)
 
 char *diag_message(const struct diag *diag, enum fault_language language)
 {
-    return filled(fault_message(diag->fault, language), diag);
+    return filled(fault_message(diag->fault, language), diag, language);
 }
 
 char *diag_remedy(const struct diag *diag, enum fault_language language)
 {
-    return filled(fault_remedy(diag->fault, language), diag);
+    return filled(fault_remedy(diag->fault, language), diag, language);
 }
 
-static void print_one(const struct diag *diag, enum fault_language language,
-                      FILE *out)
+const char *diag_level_words(enum fault_level level,
+                             enum fault_language language)
 {
     static const char *const LEVELS[FAULT_LANGUAGE_COUNT][2] = {
         [FAULT_IN_ENGLISH] = {"warning: ",        "error: "  },
         [FAULT_IN_FRENCH] = {"avertissement : ", "erreur : "},
     };
+    return LEVELS[language][level];
+}
+
+static void print_one(const struct diag *diag, enum fault_language language,
+                      FILE *out)
+{
     const struct place *place = &diag->place;
     if (place->path != NULL) {
         fprintf(out, "%s:", place->path);
@@ -149,7 +191,7 @@ static void print_one(const struct diag *diag, enum fault_language language,
     char *message = diag_message(diag, language);
     char *remedy = diag_remedy(diag, language);
     fprintf(out, "%s%s%s", place->path != NULL ? " " : "",
-            LEVELS[language][fault_level(diag->fault)], message);
+            diag_level_words(fault_level(diag->fault), language), message);
     if (remedy[0] != '\0') {
         fprintf(out, "%s%s", language == FAULT_IN_FRENCH ? " ; " : "; ",
                 remedy);

@@ -11,6 +11,11 @@
 
 #include "base/fault.h"
 
+// An argument that is not the organiser's own text is given in both languages:
+// DIAG_BOTH("an event", "une soirée").
+#define DIAG_PARTED_BY             "\x1F"
+#define DIAG_BOTH(english, french) english DIAG_PARTED_BY french
+
 // A place in a file. Lines and columns count from 1, columns in characters;
 // line 0 means the file as a whole.
 struct place {
@@ -44,9 +49,14 @@ size_t diag_count(const struct diag_list *list, enum fault_level level);
 const struct diag *diag_at(struct diag_list *list, size_t index);
 
 // The message with its arguments, and what to do about it; "" where there is
-// nothing to add. The caller's; free().
+// nothing to add. One line each, without control characters. The caller's;
+// free().
 char *diag_message(const struct diag *diag, enum fault_language language);
 char *diag_remedy(const struct diag *diag, enum fault_language language);
+
+// "error: ", "avertissement : ": what stands in front of a message.
+const char *diag_level_words(enum fault_level level,
+                             enum fault_language language);
 
 // Writes "path:line:column: error: message; remedy" lines, sorted.
 void diag_print(struct diag_list *list, enum fault_language language,

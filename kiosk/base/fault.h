@@ -29,6 +29,7 @@ enum fault {
     FAULT_FILE_TOO_LARGE,    // {1} limit
     FAULT_FILE_NOT_UTF8,     // read as Windows-1252
     FAULT_CONTROL_CHARACTER, // {1} its code
+    FAULT_FILE_NAME_ALIKE,   // {1} name as written {2} the file's
     // YAML
     FAULT_YAML, // {1} libyaml's words
     FAULT_YAML_TAB,
@@ -40,6 +41,15 @@ enum fault {
     FAULT_YAML_SECOND_DOCUMENT,
     FAULT_YAML_TOO_DEEP, // {1} limit
     FAULT_YAML_TOO_LARGE,
+    FAULT_LINE_LOST,     // {1} text
+    FAULT_MENDED_TAB,    // {1} the corrected line, as in the next five
+    FAULT_MENDED_INDENT,
+    FAULT_MENDED_DASH,
+    FAULT_MENDED_COLON,
+    FAULT_MENDED_QUOTES,
+    FAULT_MENDED_HASH,
+    FAULT_FILE_LOOKS_CUT,
+    FAULT_LINE_NO_COLON, // {1} a pasted line {2} the corrected line
     FAULT_NOT_A_MAP,        // {1} what was to stand there
     FAULT_KEY_TWICE,        // {1} key
     FAULT_KEY_UNKNOWN,      // {1} key
@@ -54,6 +64,7 @@ enum fault {
     // A language's file
     FAULT_WORD_MISSING, // {1} key
     // The programme
+    FAULT_LIST_ALONE,
     FAULT_NO_EVENTS,
     FAULT_TOO_MANY_EVENTS,  // {1} limit
     FAULT_FORMAT_UNKNOWN,   // {1} text
@@ -74,13 +85,46 @@ enum fault {
     FAULT_LINK_NOT_A_LINK,   // {1} text
     FAULT_QR_TOO_LONG,       // {1} text
     // Pictures
-    FAULT_PICTURE_MISSING,    // {1} name
-    FAULT_PICTURE_OUTSIDE,    // {1} name
-    FAULT_PICTURE_UNREADABLE, // {1} name {2} reason
-    FAULT_PICTURE_TOO_LARGE,  // {1} name {2} size {3} limit
-    FAULT_PICTURE_EMPTY,      // {1} name
-    FAULT_PICTURE_CUT_OFF,    // {1} name
-    FAULT_PICTURE_OTHER_KIND, // {1} name {2} kind
+    FAULT_PICTURE_MISSING,      // {1} name
+    FAULT_PICTURE_MISSING_NEAR, // {1} name {2} nearest
+    FAULT_PICTURE_OUTSIDE,      // {1} name
+    FAULT_PICTURE_UNREADABLE,   // {1} name {2} reason
+    FAULT_PICTURE_TOO_LARGE,    // {1} name {2} size {3} limit
+    FAULT_PICTURE_EMPTY,        // {1} name
+    FAULT_PICTURE_CUT_OFF,      // {1} name
+    FAULT_PICTURE_OTHER_KIND,   // {1} name {2} kind
+    // What only kiosk check looks for
+    FAULT_DATE_NEAR,         // {1} text {2} nearest
+    FAULT_DATE_WORD_NEAR,    // {1} the word {2} text {3} nearest
+    FAULT_STATUS_WORDS_LEFT, // {1} text
+    FAULT_STATUS_NEAR,       // {1} text {2} nearest
+    FAULT_TIME_BACKWARDS,    // {1} title {2} start {3} end
+    FAULT_EVENT_TWICE,       // {1} title {2} line of the first
+    FAULT_EVENTS_PAST,       // {1} how many {2} of how many
+    FAULT_EVENTS_ALL_PAST,   // {1} how many
+    FAULT_REGISTER_TOO_LATE, // {1} text
+    FAULT_SHOW_BACKWARDS,    // {1} text
+    FAULT_SHOW_TOO_LATE,     // {1} text
+    FAULT_PRICE_BUT_FREE,    // {1} price
+    FAULT_VENUE_NEAR,        // {1} written {2} the other {3} its line
+    FAULT_MOJIBAKE,          // {1} damaged {2} repaired
+    FAULT_LETTER_LOST,       // {1} text
+    FAULT_LETTER_UNKNOWN,    // {1} letters {2} text
+    FAULT_TEXT_DOES_NOT_FIT, // {1} key or text {2} title
+    FAULT_QR_DENSE,          // {1} link {2} characters that are enough
+    FAULT_QR_DENSE_SHORTER,  // {1} link {2} shorter link
+    FAULT_PICTURE_SMALL,     // {1} name {2} its size {3} the size it takes
+    // A web page
+    FAULT_PAGE_NO_LIST,
+    // Calendars
+    FAULT_CALENDAR_NONE, // the file is something else
+    FAULT_CALENDAR_CUT_OFF,
+    FAULT_CALENDAR_START,     // {1} title
+    FAULT_CALENDAR_RULE,      // {1} title {2} the rule
+    FAULT_CALENDAR_REPEATS,   // {1} title {2} limit
+    FAULT_CALENDAR_ZONE,      // {1} name
+    FAULT_CALENDAR_PRIVATE,   // {1} title
+    FAULT_CALENDARS_TOO_MANY, // {1} limit
     FAULT_COUNT,
 };
 

@@ -7,14 +7,26 @@
 
 #include "base/memory.h"
 #include "base/text_buffer.h"
+#include "base/utf8_simple.h"
 
 static const uint32_t REPLACEMENT = 0xFFFD;
+
+static bool is_trail(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
 
 uint32_t utf8_next(const char **cursor)
 {
     const char *text = *cursor;
-    if (*text == '\0') {
-        return 0;
+    unsigned char lead = (unsigned char)*text;
+    if (lead < 0x80) {
+        *cursor = text + (lead != 0 ? 1 : 0);
+        return lead;
+    }
+    if (lead >= 0xC2 && lead < 0xE0 && is_trail(text[1])) {
+        *cursor = text + 2;
+        return (lead & 0x1FU) << 6 | ((unsigned char)text[1] & 0x3FU);
     }
     // At most four bytes are looked at, and none behind the NUL.
     utf8proc_ssize_t room = (utf8proc_ssize_t)strnlen(text, 4);
@@ -42,11 +54,35 @@ uint32_t utf8_upper(uint32_t rune)
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)rune);
 }
 
+// How many bytes at the beginning are ASCII, or letters of two bytes: most of
+// what is written here, told without a library.
+static size_t simple_length(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    while (at < length) {
+        unsigned char lead = (unsigned char)bytes[at];
+        bool two = lead >= 0xC2 && lead < 0xE0 && at + 1 < length &&
+                   is_trail(bytes[at + 1]);
+        if (lead >= 0x80 && !two) {
+            break;
+        }
+        at += two ? 2 : 1;
+    }
+    return at;
+}
+
 bool utf8_is_valid(const char *bytes, size_t length)
 {
     const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)bytes;
     utf8proc_ssize_t left = (utf8proc_ssize_t)length;
     while (left > 0) {
+        utf8proc_ssize_t simple =
+            (utf8proc_ssize_t)simple_length((const char *)at, (size_t)left);
+        at += simple;
+        left -= simple;
+        if (left == 0) {
+            break;
+        }
         utf8proc_int32_t rune = -1;
         utf8proc_ssize_t step = utf8proc_iterate(at, left, &rune);
         if (step <= 0) {
@@ -125,6 +161,10 @@ static char *mapped(const char *text, utf8proc_option_t options)
 
 char *utf8_fold(const char *text)
 {
+    char *simple = utf8_fold_simple(text);
+    if (simple != NULL) {
+        return simple;
+    }
     char *sound = well_formed(text, true);
     char *folded =
         mapped(sound, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
@@ -163,6 +203,9 @@ static uint32_t next_cleaned(const char **cursor)
 
 char *utf8_clean(const char *text)
 {
+    if (utf8_is_clean(text)) {
+        return xstrdup(text);
+    }
     struct text_buffer buffer = {0};
     uint32_t rune = next_cleaned(&text);
     while (rune != 0) {

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "yaml/document.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <yaml.h>
 
 #include "base/arena.h"
 #include "base/memory.h"
 #include "base/text_buffer.h"
+#include "yaml/document_cut.h"
+#include "yaml/document_parts.h"
 #include "yaml/document_text.h"
+#include "yaml/mend.h"
+
+enum {
+    DOCUMENT_PARTS_LOST_MAX = 50,
+    DOCUMENT_DUPLICATES_MAX = 1000 // that are told
+};
 
 // A list or map that is still open, and where its next item goes.
 struct level {
@@ -22,6 +26,15 @@ struct level {
     const char *key; // of the item to come, in a map; NULL: a key comes
     struct place key_place;
     bool duplicate; // the key stood there before: its value is dropped
+    size_t column;  // of the first item, from 0
+};
+
+// The part that is being read: a key of the file, or an entry of the list
+// under one. What it leaves behind if it has to be given up is known.
+struct part {
+    size_t depth; // of the list or map it stands in; 0: nothing is open yet
+    struct node *last;
+    size_t count, line;
 };
 
 struct reader {
@@ -34,15 +47,30 @@ struct reader {
     // in no time; allocated when a level is first a map.
     uint32_t *hashes[DOCUMENT_DEPTH_MAX + 1];
     size_t depth; // how many levels are open
-    size_t nodes;
+    size_t nodes, duplicates;
     struct node *root;
     bool stopped;
-    bool faulty; // stopped by a fault
+    bool faulty;       // stopped by a fault
+    size_t fault_line; // from 0
+
+    struct mended *mended; // the text
+    struct document_input input;
+    struct part part;
+    size_t skipped;    // events of what is open already, when it goes on
+    size_t parts_left; // that may be given up
+    size_t bytes_left; // that may be read
 };
+
+static size_t line_of(const struct reader *reader, yaml_mark_t mark)
+{
+    return document_input_line(&reader->input, mark.line);
+}
 
 static struct place place_of(const struct reader *reader, yaml_mark_t mark)
 {
-    return (struct place){reader->path, mark.line + 1, mark.column + 1};
+    size_t line = line_of(reader, mark) + 1;
+    return (struct place){reader->path, line,
+                          mended_column(reader->mended, line, mark.column + 1)};
 }
 
 static void stop_with(struct reader *reader, enum fault fault, yaml_mark_t mark,
@@ -52,6 +80,22 @@ static void stop_with(struct reader *reader, enum fault fault, yaml_mark_t mark,
              NULL);
     reader->stopped = true;
     reader->faulty = true;
+    reader->fault_line = line_of(reader, mark);
+}
+
+// Here a part begins that may be given up by itself.
+static void begin_part(struct reader *reader, size_t line)
+{
+    const struct level *level = &reader->levels[reader->depth - 1];
+    bool map = level->node->kind == NODE_MAP;
+    bool list =
+        !map &&
+        (reader->depth == 1 ||
+         (reader->depth == 2 && reader->levels[0].node->kind == NODE_MAP));
+    if ((map && reader->depth == 1) || list) {
+        reader->part = (struct part){reader->depth, level->node->last,
+                                     level->node->count, line};
+    }
 }
 
 static uint32_t hash_of(const char *text)
@@ -92,6 +136,9 @@ static bool attach(struct reader *reader, struct node *node)
         return true;
     }
     struct level *level = &reader->levels[reader->depth - 1];
+    if (level->node->kind == NODE_LIST) {
+        begin_part(reader, node->place.line - 1);
+    }
     node->key = level->key;
     node->key_place = level->key_place;
     level->key = NULL;
@@ -117,6 +164,7 @@ static struct node *node_new(struct reader *reader, enum node_kind kind,
         char limit[24];
         snprintf(limit, sizeof limit, "%d", DOCUMENT_NODES_MAX);
         stop_with(reader, FAULT_YAML_TOO_LARGE, mark, limit);
+        reader->parts_left = 0;
         return NULL;
     }
     struct node *node = arena_alloc(reader->arena, 1, sizeof *node);
@@ -145,7 +193,8 @@ static void open_level(struct reader *reader, enum node_kind kind,
     struct node *node = node_new(reader, kind, mark);
     if (node != NULL) {
         attach(reader, node);
-        reader->levels[reader->depth++] = (struct level){.node = node};
+        reader->levels[reader->depth++] =
+            (struct level){.node = node, .column = mark.column};
     }
 }
 
@@ -160,8 +209,9 @@ static void take_key(struct reader *reader, struct level *level,
     }
     level->key = text;
     level->key_place = place_of(reader, mark);
+    begin_part(reader, level->key_place.line - 1);
     level->duplicate = has_key(reader, level->node, text);
-    if (level->duplicate) {
+    if (level->duplicate && reader->duplicates++ < DOCUMENT_DUPLICATES_MAX) {
         diag_add(reader->diags, FAULT_KEY_TWICE, level->key_place, text, NULL,
                  NULL);
     }
@@ -216,14 +266,42 @@ static void take_document_start(struct reader *reader,
         event->data.document_start.tag_directives.start !=
             event->data.document_start.tag_directives.end) {
         stop_with(reader, FAULT_YAML_DIRECTIVE, event->start_mark, NULL);
+        reader->parts_left = 0;
     } else if (reader->root != NULL) {
         stop_with(reader, FAULT_YAML_SECOND_DOCUMENT, event->start_mark, NULL);
+        reader->parts_left = 0;
     }
+}
+
+// After a fault the parser meets the list that is open, and the key above it,
+// a second time. False for what is new.
+static bool skip_event(struct reader *reader, const yaml_event_t *event)
+{
+    bool frame = event->type == YAML_STREAM_START_EVENT ||
+                 event->type == YAML_DOCUMENT_START_EVENT;
+    if (reader->skipped == 0 || event->type == YAML_STREAM_END_EVENT) {
+        return false;
+    }
+    if (frame) {
+        return true;
+    }
+    reader->skipped--;
+    if (reader->skipped > 0) {
+        return true; // the map, and its key
+    }
+    bool list = reader->levels[reader->depth - 1].node->kind == NODE_LIST;
+    if (list && event->type == YAML_SCALAR_EVENT) {
+        reader->depth--; // nothing is left of it
+    } else if (event->type !=
+               (list ? YAML_SEQUENCE_START_EVENT : YAML_MAPPING_START_EVENT)) {
+        stop_with(reader, FAULT_YAML, event->start_mark, "indentation");
+    }
+    return true;
 }
 
 static void take_event(struct reader *reader, const yaml_event_t *event)
 {
-    if (!is_plain(reader, event)) {
+    if (skip_event(reader, event) || !is_plain(reader, event)) {
         return;
     }
     switch (event->type) {
@@ -254,45 +332,52 @@ static void take_event(struct reader *reader, const yaml_event_t *event)
     }
 }
 
+// What never ended is best told where it began.
+static yaml_mark_t mark_of_problem(const yaml_parser_t *parser)
+{
+    static const char *const WHOLES[] = {"quoted scalar", "flow", "simple key"};
+    const char *context = parser->context != NULL ? parser->context : "";
+    for (size_t i = 0; i < sizeof WHOLES / sizeof *WHOLES; i++) {
+        if (strstr(context, WHOLES[i]) != NULL) {
+            return parser->context_mark;
+        }
+    }
+    return parser->problem_mark;
+}
+
 // libyaml's faults, in words a volunteer can act on.
 static void report_yaml(struct reader *reader)
 {
     static const struct {
         const char *problem;
         enum fault fault;
-        bool at_context; // where it opened, not where it was missed
     } KNOWN[] = {
-        {"found unexpected end of stream",                 FAULT_YAML_QUOTE, true },
-        {"found unexpected document indicator",            FAULT_YAML_QUOTE, true },
-        {"mapping values are not allowed in this context", FAULT_YAML_COLON,
-         false                                                                    },
-        {"found character that cannot start any token",    FAULT_YAML_TAB,   false},
+        {"found unexpected end of stream",                 FAULT_YAML_QUOTE},
+        {"found unexpected document indicator",            FAULT_YAML_QUOTE},
+        {"mapping values are not allowed in this context", FAULT_YAML_COLON},
+        {"found character that cannot start any token",    FAULT_YAML_TAB  },
     };
     const yaml_parser_t *parser = &reader->parser;
     const char *problem = parser->problem != NULL ? parser->problem : "";
+    yaml_mark_t mark = mark_of_problem(parser);
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
-        if (strcmp(problem, KNOWN[i].problem) != 0) {
-            continue;
-        }
         bool tab = KNOWN[i].fault == FAULT_YAML_TAB;
-        if (tab && parser->buffer.pointer[0] != '\t') {
-            continue;
+        if (strcmp(problem, KNOWN[i].problem) == 0 &&
+            (!tab || parser->buffer.pointer[0] == '\t')) {
+            stop_with(reader, KNOWN[i].fault, mark, NULL);
+            return;
         }
-        stop_with(reader, KNOWN[i].fault,
-                  KNOWN[i].at_context ? parser->context_mark
-                                      : parser->problem_mark,
-                  NULL);
-        return;
     }
-    stop_with(reader, FAULT_YAML, parser->problem_mark, problem);
+    stop_with(reader, FAULT_YAML, mark, problem);
 }
 
-static const struct node *read_events(struct reader *reader, const char *bytes,
-                                      size_t length)
+// Reads on to the end or to a fault.
+static void read_events(struct reader *reader)
 {
+    reader->stopped = reader->faulty = false;
     yaml_parser_initialize(&reader->parser);
-    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)bytes,
-                                 length);
+    yaml_parser_set_input(&reader->parser, document_input_read, &reader->input);
+    yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
     while (!reader->stopped) {
         yaml_event_t event;
         if (!yaml_parser_parse(&reader->parser, &event)) {
@@ -302,7 +387,46 @@ static const struct node *read_events(struct reader *reader, const char *bytes,
         take_event(reader, &event);
         yaml_event_delete(&event);
     }
+    size_t read = reader->parser.mark.index;
+    reader->bytes_left -= read < reader->bytes_left ? read : reader->bytes_left;
     yaml_parser_delete(&reader->parser);
+}
+
+// Gives up the part with the fault, so that it costs no other one. False if
+// there is no going on.
+static bool go_on(struct reader *reader)
+{
+    struct part part = reader->part;
+    struct document_list list = {0};
+    if (!reader->faulty || reader->parts_left == 0 || reader->bytes_left == 0) {
+        return false;
+    }
+    reader->parts_left--;
+    if (part.depth > 0) {
+        struct level *level = &reader->levels[part.depth - 1];
+        list.open = level->node->kind == NODE_LIST;
+        list.column = level->column;
+        level->node->last = part.last;
+        level->node->count = part.count;
+        *(part.last != NULL ? &part.last->next : &level->node->first) = NULL;
+        level->key = NULL;
+        level->duplicate = false;
+    } else {
+        reader->root = NULL;
+    }
+    document_input_start(&reader->input, part.line, list);
+    document_input_blank(&reader->input, reader->fault_line, list);
+    reader->input.header = part.depth == 2;
+    reader->depth = part.depth;
+    reader->skipped = part.depth == 2 ? 3 : part.depth;
+    return true;
+}
+
+static const struct node *read_parts(struct reader *reader)
+{
+    do {
+        read_events(reader);
+    } while (go_on(reader));
     for (size_t i = 0; i <= DOCUMENT_DEPTH_MAX; i++) {
         free(reader->hashes[i]);
     }
@@ -333,92 +457,29 @@ const struct node *document_read(struct arena *arena, const char *bytes,
         diag_add(diags, FAULT_FILE_EMPTY, whole, NULL, NULL, NULL);
         return NULL;
     }
-    struct reader reader = {.arena = arena, .diags = diags, .path = path};
     struct text_buffer text = {0};
+    struct mended mended = {0};
     const struct node *root = NULL;
-    if (document_text(bytes, length, path, diags, &text)) {
-        root = read_events(&reader, text_buffer_text(&text), text.length);
+    size_t whole_length = length - cut_rune_length(bytes, length);
+    if (document_text(bytes, whole_length, path, diags, &text)) {
+        mend(text_buffer_text(&text), text.length, path, diags, &mended);
+        text_buffer_release(&text);
+        struct reader reader = {.arena = arena,
+                                .diags = diags,
+                                .path = path,
+                                .mended = &mended,
+                                .input = {.text = &mended.text},
+                                .parts_left = DOCUMENT_PARTS_LOST_MAX,
+                                .bytes_left = 4 * mended.text.length};
+        root = read_parts(&reader);
         if (root == NULL && !reader.faulty) {
             // Nothing but comments.
             diag_add(diags, FAULT_FILE_EMPTY, whole, NULL, NULL, NULL);
         }
+        mended.cut = mended.cut || whole_length < length;
+        cut_report(root, &mended, path, diags);
     }
     text_buffer_release(&text);
+    mended_release(&mended);
     return root;
-}
-
-// Reads at most limit bytes and one more. False, with errno, if that fails.
-static bool read_up_to(int file, char *bytes, size_t limit, size_t *out)
-{
-    size_t length = 0;
-    while (length <= limit) {
-        ssize_t step = read(file, bytes + length, limit + 1 - length);
-        if (step < 0 && errno == EINTR) {
-            continue;
-        }
-        if (step < 0) {
-            return false;
-        }
-        if (step == 0) {
-            break;
-        }
-        length += (size_t)step;
-    }
-    *out = length;
-    return true;
-}
-
-const struct node *document_load(struct arena *arena, const char *path,
-                                 const char *shown_path,
-                                 struct diag_list *diags)
-{
-    struct place whole = {shown_path, 0, 0};
-    const struct node *root = NULL;
-    char *bytes = NULL;
-    size_t length = 0;
-    struct stat status;
-    // O_NONBLOCK: opening a FIFO must not wait for a writer.
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (file < 0 || fstat(file, &status) != 0) {
-        diag_add(diags, FAULT_FILE_UNREADABLE, whole, strerror(errno), NULL,
-                 NULL);
-        goto out;
-    }
-    if (!S_ISREG(status.st_mode)) {
-        diag_add(diags, FAULT_FILE_UNREADABLE, whole, "not a regular file",
-                 NULL, NULL);
-        goto out;
-    }
-    bytes = xmalloc(DOCUMENT_BYTES_MAX + 1);
-    if (!read_up_to(file, bytes, DOCUMENT_BYTES_MAX, &length)) {
-        diag_add(diags, FAULT_FILE_UNREADABLE, whole, strerror(errno), NULL,
-                 NULL);
-        goto out;
-    }
-    root = document_read(arena, bytes, length, shown_path, diags);
-out:
-    free(bytes);
-    if (file >= 0) {
-        close(file);
-    }
-    return root;
-}
-
-const struct node *node_get(const struct node *map, const char *key)
-{
-    if (map == NULL || map->kind != NODE_MAP) {
-        return NULL;
-    }
-    for (const struct node *item = map->first; item != NULL;
-         item = item->next) {
-        if (strcmp(item->key, key) == 0) {
-            return item;
-        }
-    }
-    return NULL;
-}
-
-const char *node_text(const struct node *node, const char *fallback)
-{
-    return node != NULL && node->kind == NODE_TEXT ? node->text : fallback;
 }

@@ -58,6 +58,11 @@ const struct node *document_read(struct arena *arena, const char *bytes,
                                  size_t length, const char *shown_path,
                                  struct diag_list *diags);
 
+// The bytes of a file, at most one more than DOCUMENT_BYTES_MAX. NULL, with a
+// fault, if it cannot be read or is no regular file. The caller's; free().
+char *document_bytes(const char *path, const char *shown_path,
+                     struct diag_list *diags, size_t *length);
+
 // The value of a key, compared as it stands; NULL if map is NULL, no map, or
 // has no such key. For our own files.
 const struct node *node_get(const struct node *map, const char *key);

@@ -87,9 +87,8 @@ static void report_control(uint32_t rune, struct place place,
     diag_add(diags, FAULT_CONTROL_CHARACTER, place, code, NULL, NULL);
 }
 
-// False, with a fault, if a NUL stands in it.
-static bool decode(const char *bytes, size_t length, struct place whole,
-                   struct diag_list *diags, struct text_buffer *out)
+bool document_decode(const char *bytes, size_t length, struct place whole,
+                     struct diag_list *diags, struct text_buffer *out)
 {
     if (is_utf16(bytes, length)) {
         decode_utf16(bytes, length, out);
@@ -178,7 +177,7 @@ bool document_text(const char *bytes, size_t length, const char *path,
           .word = true
     };
     struct place whole = {path, 0, 0};
-    bool sound = decode(bytes, length, whole, diags, &decoded);
+    bool sound = document_decode(bytes, length, whole, diags, &decoded);
     const char *at = text_buffer_text(&decoded);
     const char *end = at + decoded.length;
     uint32_t before = 0;
