@@ -14,10 +14,11 @@
 enum {
     DAY_U = 1300, // the column of the day
     DAY_NUMBER_U = 460,
-    SIDE_U = 2500,     // the column of time and chips
-    SIDE_PERCENT = 34, // in portrait, below the words, of the row
+    SIDE_U = 2400,     // the column of time and chips
+    SIDE_PERCENT = 30, // in portrait, below the words, of the row
     GAP_U = 150,
     RULE_U = 12,
+    ROW_U = 620, // a row as high as this has letters of full size
 };
 
 struct columns {
@@ -166,25 +167,35 @@ static char *place_words(const struct stage *stage, const struct event *event)
     return words;
 }
 
+// Letters of a row that is low are smaller, so that rows stay apart.
+static int row_u(const struct stage *stage, struct box box, int u)
+{
+    int whole = stage_px(stage, ROW_U);
+    return stage_is_portrait(stage) || box.height >= whole
+               ? u
+               : u * box.height / whole;
+}
+
 static void draw_words(const struct stage *stage,
                        const struct agenda_entry *entry, struct box box,
                        struct canvas *canvas)
 {
     const struct event *event = entry->event;
     char *place = place_words(stage, event);
-    struct text *where = line(stage, place,
-                              (struct part_style){.role = FONT_BODY,
-                                                  .largest_u = 200,
-                                                  .smallest_u = 150,
-                                                  .leading_percent = 120,
-                                                  .max_lines = 1},
-                              box);
+    struct text *where =
+        line(stage, place,
+             (struct part_style){.role = FONT_BODY,
+                                 .largest_u = row_u(stage, box, 200),
+                                 .smallest_u = 140,
+                                 .leading_percent = 120,
+                                 .max_lines = 1},
+             box);
     struct box room = box;
     room.height -= text_size(where).height;
     struct text *title =
         line(stage, part_wording(stage, &event->title),
              (struct part_style){.role = FONT_BOLD,
-                                 .largest_u = 280,
+                                 .largest_u = row_u(stage, box, 280),
                                  .smallest_u = 160,
                                  .leading_percent = 110,
                                  .max_lines = 2,
@@ -332,7 +343,7 @@ static int row_height(const struct stage *stage, const struct slide *slide,
     struct slide_capacity capacity =
         stage_capacity(stage->size, stage->settings);
     size_t count = slide->count + (slide->left_out > 0 ? 1 : 0);
-    int most = room / (int)capacity.agenda_rows * 5 / 4;
+    int most = room / (int)capacity.agenda_rows * 4 / 3;
     int even = room / (int)(count > 0 ? count : 1);
     return even < most ? even : most;
 }

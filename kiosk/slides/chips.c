@@ -71,8 +71,10 @@ void chip_draw(const struct stage *stage, struct chip_words chip,
     // One pixel more than was measured: sizes are stepped from this width.
     struct text *text = chip_text(stage, chip, box.width + 1);
     struct size size = text_size(text);
-    text_draw(text, canvas, box.x + (box.width - size.width) / 2,
-              box.y + (box.height - size.height) / 2, words);
+    // Capitals, not the box with its accents and descenders, look centred.
+    int top = box.y + (box.height + text_cap_height(text)) / 2 -
+              text_first_baseline(text);
+    text_draw(text, canvas, box.x + (box.width - size.width) / 2, top, words);
     text_free(text);
 }
 

@@ -32,7 +32,10 @@ static const struct part_style SCAN = {.role = FONT_BODY,
                                        .max_lines = 2};
 
 enum {
-    WORDS_COUNT = 3
+    WORDS_COUNT = 3,
+    // A camera does not tell smaller modules apart: the address in clear is
+    // of more use than such a code.
+    MODULE_PX_MIN = 2,
 };
 
 // The words in a column: what to do, where it leads, how.
@@ -124,21 +127,35 @@ static int smaller(int a, int b)
     return a < b ? a : b;
 }
 
-// Draws the card at the left of box, at its foot. Returns its side, 0 if the
-// link does not fit into a code.
+// The side of a code that can be read, 0 if there is none within most.
+static int readable_side(const struct qr *qr, int most)
+{
+    bool readable = qr != NULL && qr_module_px(qr, most) >= MODULE_PX_MIN;
+    return readable ? qr_side(qr, most) : 0;
+}
+
+// Corners that leave most of the quiet zone white.
+static int card_radius(const struct stage *stage, const struct qr *qr, int side)
+{
+    int module = qr_module_px(qr, side);
+    return smaller(stage_px(stage, RADIUS_U), QR_QUIET_MODULES / 2 * module);
+}
+
+// Draws the card at the left of box, at its foot. Returns its side, 0 if no
+// code can be read there.
 static int draw_card(const struct stage *stage, struct code code,
                      struct box box, struct canvas *canvas)
 {
     int most = box.width - stage_px(stage, GAP_U) - stage_px(stage, WORDS_U);
     struct qr *qr = qr_new(code.link->payload);
-    int side = qr != NULL ? qr_side(qr, smaller(box.height, most)) : 0;
+    int side = readable_side(qr, smaller(box.height, most));
     if (side > 0) {
         qr_draw(qr, canvas,
                 (struct box){box.x, box_bottom(box) - side, side, side},
-                stage_px(stage, RADIUS_U));
+                card_radius(stage, qr, side));
     }
     qr_free(qr);
-    return side > 0 ? side : 0;
+    return side;
 }
 
 // Words and signature, in what the card has left of the row.
@@ -171,11 +188,12 @@ bool code_draw_foot(const struct stage *stage, const struct code *code,
                     const struct event *event, struct box box,
                     struct canvas *canvas)
 {
-    int side = code != NULL ? draw_card(stage, *code, box, canvas) : 0;
-    if (side > 0) {
-        int used = side + stage_px(stage, GAP_U);
-        struct box rest = {box.x + used, box_bottom(box) - side,
-                           box.width - used, side};
+    if (code != NULL) {
+        int side = draw_card(stage, *code, box, canvas);
+        int used = side > 0 ? side + stage_px(stage, GAP_U) : 0;
+        int high = side > 0 ? side : box.height;
+        struct box rest = {box.x + used, box_bottom(box) - high,
+                           box.width - used, high};
         return draw_beside(stage, *code, event, rest, canvas);
     }
     int width = signature_width(stage);
@@ -191,16 +209,18 @@ void code_draw_column(const struct stage *stage, struct code code,
     int caption = stage_px(stage, CAPTION_U);
     int side = smaller(box.height - caption, box.width);
     struct qr *qr = qr_new(code.link->payload);
-    if (qr != NULL && qr_side(qr, side) > 0) {
+    bool readable = readable_side(qr, side) > 0;
+    if (readable) {
         // Cards of one size look calmer than codes of one module size.
         qr_draw(qr, canvas,
                 (struct box){box.x + (box.width - side) / 2, box.y, side, side},
-                stage_px(stage, RADIUS_U));
+                card_radius(stage, qr, side));
     }
     qr_free(qr);
     int gap = stage_px(stage, GAP_U) * 3 / 4;
     struct words words =
         set_words(stage, code, (struct size){box.width, caption - gap},
                   TEXT_CENTRE, false);
-    draw_words(stage, &words, box.x, box.y + side + gap, canvas);
+    int top = readable ? side + gap : (box.height - words.height) / 2;
+    draw_words(stage, &words, box.x, box.y + top, canvas);
 }

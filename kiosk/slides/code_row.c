@@ -29,6 +29,9 @@ static const char *action_of(const struct stage *stage,
 void code_row_draw(const struct stage *stage, size_t first, size_t count,
                    struct box box, struct canvas *canvas)
 {
+    if (count == 0) {
+        return;
+    }
     int gap = stage_px(stage, GAP_U);
     int across = (int)count;
     if (stage_is_portrait(stage)) {
@@ -37,7 +40,8 @@ void code_row_draw(const struct stage *stage, size_t first, size_t count,
     int down = ((int)count + across - 1) / across;
     int width = (box.width - gap * (across - 1)) / across;
     int height = (box.height - gap / 2 * (down - 1)) / down;
-    int most = stage_px(stage, CODE_MAX_U) + stage_px(stage, WORDS_U);
+    int most = stage_px(stage, CODE_MAX_U);
+    most = (width < most ? width : most) + stage_px(stage, WORDS_U);
     int used = height < most ? height : most;
     // What is left over stands above and below.
     int top = box.y + (box.height - used * down - gap / 2 * (down - 1)) / 2;

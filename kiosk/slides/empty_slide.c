@@ -30,13 +30,13 @@ bool empty_slide_draw(const struct stage *stage, const struct slide *slide,
     struct box box = part_content(stage, slide);
     char *names = partner_names(stage);
     struct box foot = box;
-    foot.height = stage_px(stage, 600);
+    foot.height = stage_px(stage, 1000);
     foot.y = box_bottom(box) - foot.height;
     struct text *partners = part_text(stage, names,
                                       (struct part_style){.role = FONT_BODY,
                                                           .largest_u = 180,
                                                           .smallest_u = 140,
-                                                          .max_lines = 2,
+                                                          .max_lines = 4,
                                                           .align = TEXT_CENTRE},
                                       box_size(foot));
     text_draw(partners, canvas, foot.x,

@@ -27,6 +27,20 @@ static const char *poster_of(const struct slide *slide)
     return slide->entry->event->poster.path;
 }
 
+// In portrait a date is low: a band does not take its room, but the words'.
+static struct panel_split split_of(const struct stage *stage,
+                                   const struct slide *slide, struct box above)
+{
+    struct panel_split split = panel_split(stage, above, poster_of(slide));
+    if (stage_is_portrait(stage) && poster_of(slide) == NULL) {
+        int band = panel_band_height(stage, slide->entry->event);
+        split.panel.height += band;
+        split.words.y += band;
+        split.words.height -= band;
+    }
+    return split;
+}
+
 // False if the poster is still to come.
 static bool draw_panel(const struct stage *stage, const struct slide *slide,
                        struct box panel, struct canvas *canvas)
@@ -98,6 +112,28 @@ static int least_side(const struct stage *stage, const struct code *code)
     return least;
 }
 
+// Some of the gap above goes to the code if that makes its modules larger.
+static int foot_of_code(const struct code *code, int left, int gap)
+{
+    struct qr *qr = qr_new(code->link->payload);
+    int more = left + gap * 2 / 5;
+    bool grows = qr != NULL && qr_side(qr, more) > qr_side(qr, left);
+    qr_free(qr);
+    return grows ? more : left;
+}
+
+// The one that loses less, the first if they are even; the other is freed.
+static struct event_words *better(struct event_words *first,
+                                  struct event_words *second)
+{
+    if (first == NULL || event_words_cost(second) < event_words_cost(first)) {
+        event_words_free(first);
+        return second;
+    }
+    event_words_free(second);
+    return first;
+}
+
 // The code takes what the words leave, between its smallest and largest side.
 // Returns how high the foot is.
 static int draw_words(const struct stage *stage, const struct slide *slide,
@@ -111,20 +147,18 @@ static int draw_words(const struct stage *stage, const struct slide *slide,
     usual = usual > least ? usual : least;
     const int feet[] = {usual, (usual + least) / 2, least};
     struct event_words *words = NULL;
-    for (int i = 0; i < 3; i++) {
-        event_words_free(words);
-        words = event_words_set(
-            stage, slide->entry,
-            (struct size){box.width, box.height - feet[i] - gap});
-        if (!has_code || !event_words_are_cut(words)) {
-            break;
-        }
+    for (int i = 0; i < (has_code ? 3 : 1); i++) {
+        struct size room = {box.width, box.height - feet[i] - gap};
+        words = better(words, event_words_set(stage, slide->entry, room));
     }
     int left = box.height - event_words_height(words) - gap;
-    event_words_draw(words, box.x, box.y, canvas);
+    // Without a code the words stand a little above the middle.
+    int down = has_code ? 0 : (left - usual) * 2 / 5;
+    event_words_draw(words, box.x, box.y + (down > 0 ? down : 0), canvas);
     event_words_free(words);
     int most = stage_px(stage, QR_MAX_U);
-    return smaller(left, most > least ? most : least);
+    most = most > least ? most : least;
+    return smaller(has_code ? foot_of_code(code, left, gap) : usual, most);
 }
 
 // Registration in words takes the place of the code.
@@ -150,7 +184,7 @@ bool event_slide_draw(const struct stage *stage, const struct slide *slide,
 {
     const struct event *event = slide->entry->event;
     struct box above = part_above_foot(stage, slide);
-    struct panel_split split = panel_split(stage, above, poster_of(slide));
+    struct panel_split split = split_of(stage, slide, above);
     bool complete = draw_panel(stage, slide, split.panel, canvas);
     struct box box = box_inset(split.words, stage_px(stage, MARGIN_U));
     struct code code = code_of(stage, event);

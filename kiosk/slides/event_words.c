@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "slides/event_words.h"
 
+#include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "slides/chips.h"
+#include "slides/column.h"
 #include "slides/event_facts.h"
 #include "slides/parts.h"
 #include "slides/pictogram.h"
@@ -16,79 +17,59 @@ struct level {
     int prose_u, prose_lines;
     int date_u;
     int place_lines;
-    int percent;  // of all gaps
+    int gaps;     // in percent
+    int rest;     // in percent: kind, place and note
     bool details; // people, other dates, entrance
     bool subtitle;
+    bool joined; // the times behind the days
 };
 
 static const struct level LEVELS[] = {
-    {560, 2, 200, 4, 330, 3, 100, true,  true },
-    {560, 2, 200, 3, 330, 3, 75,  true,  true },
-    {500, 3, 200, 3, 320, 3, 70,  true,  true },
-    {440, 3, 200, 3, 310, 3, 70,  true,  true },
-    {380, 4, 190, 2, 300, 3, 65,  true,  true },
-    {340, 4, 190, 2, 280, 3, 60,  false, true },
-    {300, 4, 180, 1, 260, 3, 50,  false, false},
-    {260, 5, 180, 0, 240, 3, 40,  false, false},
-    {230, 5, 180, 0, 220, 2, 30,  false, false},
-    {220, 4, 180, 0, 200, 2, 20,  false, false},
-    {200, 3, 180, 0, 200, 1, 20,  false, false},
+    {560, 2, 200, 4, 330, 3, 100, 100, true,  true,  false},
+    {560, 2, 200, 3, 330, 3, 75,  100, true,  true,  false},
+    {500, 3, 200, 3, 320, 3, 70,  100, true,  true,  false},
+    {440, 3, 200, 3, 310, 3, 70,  100, true,  true,  false},
+    {380, 4, 190, 2, 300, 3, 65,  100, true,  true,  false},
+    {340, 4, 190, 2, 280, 3, 60,  95,  false, true,  false},
+    {320, 5, 180, 1, 270, 3, 55,  95,  false, false, true },
+    {300, 5, 180, 0, 260, 3, 50,  90,  false, false, true },
+    {270, 6, 180, 0, 240, 3, 45,  85,  false, false, true },
+    {240, 6, 180, 0, 230, 3, 40,  80,  false, false, true },
+    {220, 5, 180, 0, 220, 2, 30,  80,  false, false, true },
+    {200, 4, 180, 0, 200, 2, 20,  80,  false, false, true },
+    {200, 2, 180, 0, 200, 1, 20,  80,  false, false, true },
 };
 
 enum {
     LEVEL_COUNT = sizeof LEVELS / sizeof *LEVELS,
-    LINES_MAX = 12,
     CHIP_GAP_U = 60,
-    FRAME_U = 110, // around a date to be confirmed
-};
-
-struct line {
-    struct text *text;
-    struct text *tail; // behind the text's only line, softer; NULL: none
-    struct colour colour;
-    int gap;               // above it
-    int indent;            // behind a pictogram
-    const char *pictogram; // NULL: none
-    bool framed;           // part of a date to be confirmed
+    SIGN_MIN_PX = 17,
 };
 
 struct event_words {
     const struct stage *stage;
     const struct agenda_entry *entry;
     const struct level *level;
-    int width, room_height;
     struct chips chips;
     int chips_height;
-    struct line lines[LINES_MAX];
-    int count, height;
-    bool cut;   // something was left out or ellipsised
-    int splits; // words broken inside
+    struct column column; // what stands below the chips
 };
 
 static int gap_px(const struct event_words *words, int u)
 {
-    return stage_px(words->stage, u * words->level->percent / 100);
+    return stage_px(words->stage, u * words->level->gaps / 100);
 }
 
-static int tail_gap(const struct event_words *words)
+static int rest_u(const struct event_words *words, int u)
 {
-    return stage_px(words->stage, 55);
+    return u * words->level->rest / 100;
 }
 
-static void add_line(struct event_words *words, const char *utf8,
-                     struct part_style style, struct colour colour, int gap)
+// The room of a sign in front of words, which are never smaller than legible.
+static int sign_px(const struct event_words *words, int u)
 {
-    if (utf8[0] == '\0' || words->count == LINES_MAX) {
-        return;
-    }
-    struct text *text =
-        part_text(words->stage, utf8, style, (struct size){words->width, 0});
-    words->lines[words->count] =
-        (struct line){.text = text, .colour = colour, .gap = gap};
-    words->cut = words->cut || text_is_cut(text);
-    words->splits += text_splits_words(text) ? 1 : 0;
-    words->height += gap + text_size(text).height;
-    words->count++;
+    int px = stage_px(words->stage, rest_u(words, u));
+    return px > SIGN_MIN_PX ? px : SIGN_MIN_PX;
 }
 
 // Chips stand in rows as wide as the words.
@@ -101,8 +82,8 @@ static int lay_chips(const struct event_words *words, int x, int y,
     for (size_t i = 0; i < words->chips.count; i++) {
         struct chip_words chip = {words->chips.items[i].text,
                                   words->chips.items[i].look, false};
-        struct size size = chip_size(stage, chip, words->width);
-        if (left > 0 && left + size.width > words->width) {
+        struct size size = chip_size(stage, chip, words->column.width);
+        if (left > 0 && left + size.width > words->column.width) {
             left = 0;
             top += size.height + gap;
         }
@@ -120,28 +101,29 @@ static int lay_chips(const struct event_words *words, int x, int y,
 static void add_fact(struct event_words *words, char *fact,
                      struct part_style style, struct colour colour, int gap)
 {
-    add_line(words, fact, style, colour, gap);
+    column_add(&words->column, fact, style, colour, gap);
     free(fact);
 }
 
-static void frame_date(struct event_words *words, int first)
+static void add_times(struct event_words *words, int days,
+                      struct part_style style)
 {
-    if (words->count == first) {
-        return;
+    const struct stage *stage = words->stage;
+    char *times = event_fact_times(stage, words->entry);
+    bool behind = words->level->joined && words->column.count > days &&
+                  column_add_tail(&words->column, days, times, style,
+                                  stage->theme.accent);
+    if (!behind) {
+        column_add(&words->column, times, style, stage->theme.accent, 0);
     }
-    int margin = stage_px(words->stage, FRAME_U);
-    words->lines[first].gap += margin;
-    words->height += 2 * margin;
-    for (int i = first; i < words->count; i++) {
-        words->lines[i].framed = true;
-    }
+    free(times);
 }
 
 static void add_date(struct event_words *words)
 {
     const struct stage *stage = words->stage;
     const struct event *event = words->entry->event;
-    int first = words->count;
+    int first = words->column.count;
     bool tentative = event->status == STATUS_TENTATIVE;
     bool waiting = event->status == STATUS_POSTPONED &&
                    words->entry->phase == PHASE_UNDATED;
@@ -151,24 +133,26 @@ static void add_date(struct event_words *words)
                                .leading_percent = 116,
                                .max_lines = 2};
     // In a frame the words need room on both sides.
-    int frame = tentative ? 2 * stage_px(stage, FRAME_U) : 0;
-    words->width -= frame;
+    int frame = tentative ? 2 * stage_px(stage, COLUMN_FRAME_U) : 0;
+    words->column.width -= frame;
     style.struck = event->status == STATUS_CANCELLED ||
                    (event->status == STATUS_POSTPONED && !waiting);
     add_fact(words, event_fact_days(stage, words->entry), style,
              stage->theme.ink, gap_px(words, 170));
     style.struck = event->status == STATUS_CANCELLED;
-    if (!waiting) {
-        add_fact(words, event_fact_times(stage, words->entry), style,
-                 stage->theme.accent, 0);
+    if (words->column.count > first) {
+        words->column.lines[first].needed = true;
     }
-    words->width += frame;
+    if (!waiting) {
+        add_times(words, first, style);
+    }
+    words->column.width += frame;
     if (tentative) {
-        frame_date(words, first);
+        column_frame(&words->column, first);
     }
     add_fact(words, event_fact_previous(stage, event),
              (struct part_style){.role = FONT_MEDIUM,
-                                 .largest_u = 200,
+                                 .largest_u = rest_u(words, 200),
                                  .smallest_u = 150,
                                  .max_lines = 2},
              stage->theme.soft, gap_px(words, 30));
@@ -179,19 +163,19 @@ static void add_kind(struct event_words *words)
     const struct stage *stage = words->stage;
     const struct event *event = words->entry->event;
     const char *name = pictogram_of_kind(part_wording(stage, &event->kind));
-    int before = words->count;
-    int indent = name != NULL ? stage_px(stage, 320) : 0;
-    words->width -= indent;
+    int before = words->column.count;
+    int indent = name != NULL ? sign_px(words, 320) : 0;
+    words->column.width -= indent;
     add_fact(words, event_fact_kind(stage, event),
              (struct part_style){.role = FONT_BOLD,
-                                 .largest_u = 210,
+                                 .largest_u = rest_u(words, 210),
                                  .smallest_u = 160,
                                  .max_lines = 1},
              stage->theme.second, gap_px(words, 190));
-    words->width += indent;
-    if (words->count > before) {
-        words->lines[before].pictogram = name;
-        words->lines[before].indent = indent;
+    words->column.width += indent;
+    if (words->column.count > before) {
+        words->column.lines[before].pictogram = name;
+        words->column.lines[before].indent = indent;
     }
 }
 
@@ -199,22 +183,25 @@ static void add_title(struct event_words *words)
 {
     const struct stage *stage = words->stage;
     const struct event *event = words->entry->event;
-    int title_u = words->level->title_u;
-    add_line(words, part_wording(stage, &event->title),
-             (struct part_style){.role = FONT_DISPLAY,
-                                 .largest_u = title_u,
-                                 .smallest_u = title_u * 85 / 100,
-                                 .leading_percent = 106,
-                                 .max_lines = words->level->title_lines,
-                                 .struck = event->status == STATUS_CANCELLED},
-             stage->theme.ink, gap_px(words, 50));
+    int title_u = words->level->title_u, before = words->column.count;
+    column_add(&words->column, part_wording(stage, &event->title),
+               (struct part_style){.role = FONT_DISPLAY,
+                                   .largest_u = title_u,
+                                   .smallest_u = title_u * 85 / 100,
+                                   .leading_percent = 106,
+                                   .max_lines = words->level->title_lines,
+                                   .struck = event->status == STATUS_CANCELLED},
+               stage->theme.ink, gap_px(words, 50));
+    if (words->column.count > before) {
+        words->column.lines[before].needed = true;
+    }
     if (words->level->subtitle) {
-        add_line(words, part_wording(stage, &event->subtitle),
-                 (struct part_style){.role = FONT_MEDIUM,
-                                     .largest_u = 250,
-                                     .smallest_u = 200,
-                                     .max_lines = 2},
-                 stage->theme.ink, gap_px(words, 60));
+        column_add(&words->column, part_wording(stage, &event->subtitle),
+                   (struct part_style){.role = FONT_MEDIUM,
+                                       .largest_u = 250,
+                                       .smallest_u = 200,
+                                       .max_lines = 2},
+                   stage->theme.ink, gap_px(words, 60));
     }
 }
 
@@ -229,16 +216,20 @@ static void add_prose(struct event_words *words)
                                .max_lines = words->level->prose_lines};
     const char *summary = part_wording(stage, &event->summary);
     if (words->level->prose_lines > 0) {
-        add_line(words, summary, style, stage->theme.soft, gap_px(words, 110));
+        column_add(&words->column, summary, style, stage->theme.soft,
+                   gap_px(words, 110));
     }
-    words->cut =
-        words->cut || (words->level->prose_lines == 0 && summary[0] != '\0');
+    bool left_out = words->level->prose_lines == 0 && summary[0] != '\0';
+    words->column.cost += left_out ? COLUMN_COST_OF_LEAVING_OUT : 0;
     if (words->level->details) {
         style.max_lines = 2;
         add_fact(words, event_fact_people(stage, event), style,
                  stage->theme.soft, gap_px(words, 90));
         add_fact(words, event_fact_other_dates(stage, event), style,
                  stage->theme.soft, gap_px(words, 90));
+    } else {
+        words->column.cost +=
+            event->with.count > 0 ? COLUMN_COST_OF_LEAVING_OUT : 0;
     }
 }
 
@@ -248,52 +239,47 @@ static void add_town(struct event_words *words, int venue, const char *town)
 {
     const struct stage *stage = words->stage;
     struct part_style style = {.role = FONT_BODY,
-                               .largest_u = 210,
-                               .smallest_u = 170,
+                               .largest_u = rest_u(words, 210),
+                               .smallest_u = 160,
                                .leading_percent = 122,
                                .max_lines = 2};
     if (town[0] == '\0') {
         return;
     }
-    if (words->count == venue) {
+    if (words->column.count == venue) {
         style.role = FONT_BOLD;
-        add_line(words, town, style, stage->theme.ink, gap_px(words, 170));
+        column_add(&words->column, town, style, stage->theme.ink,
+                   gap_px(words, 170));
         return;
     }
-    struct line *line = &words->lines[venue];
     char *behind = xasprintf("· %s", town);
-    struct text *tail =
-        part_text(stage, behind, style, (struct size){words->width, 0});
-    free(behind);
-    int width =
-        text_size(line->text).width + text_size(tail).width + tail_gap(words);
-    if (text_line_count(line->text) == 1 && width <= words->width) {
-        line->tail = tail;
-        return;
+    if (!column_add_tail(&words->column, venue, behind, style,
+                         stage->theme.soft)) {
+        column_add(&words->column, town, style, stage->theme.soft, 0);
     }
-    text_free(tail);
-    add_line(words, town, style, stage->theme.soft, 0);
+    free(behind);
 }
 
 static void add_place(struct event_words *words)
 {
     const struct stage *stage = words->stage;
     const struct event *event = words->entry->event;
-    int before = words->count;
-    int indent = stage_px(stage, 340);
-    words->width -= indent;
+    int before = words->column.count;
+    int indent = sign_px(words, 340);
+    words->column.width -= indent;
     add_fact(words, event_fact_venue(stage, event),
              (struct part_style){.role = FONT_BOLD,
-                                 .largest_u = 240,
-                                 .smallest_u = 170,
+                                 .largest_u = rest_u(words, 240),
+                                 .smallest_u = rest_u(words, 180),
                                  .leading_percent = 122,
                                  .max_lines = words->level->place_lines},
              stage->theme.ink, gap_px(words, 170));
     add_town(words, before, part_wording(stage, &event->town));
-    words->width += indent;
-    for (int i = before; i < words->count; i++) {
-        words->lines[i].indent = indent;
-        words->lines[i].pictogram = i == before ? "lieu" : NULL;
+    words->column.width += indent;
+    for (int i = before; i < words->column.count; i++) {
+        words->column.lines[i].needed = i == before;
+        words->column.lines[i].indent = indent;
+        words->column.lines[i].pictogram = i == before ? "lieu" : NULL;
     }
 }
 
@@ -301,13 +287,13 @@ static void add_notes(struct event_words *words)
 {
     const struct stage *stage = words->stage;
     const struct event *event = words->entry->event;
-    add_line(words, part_wording(stage, &event->note),
-             (struct part_style){.role = FONT_MEDIUM,
-                                 .largest_u = 200,
-                                 .smallest_u = 160,
-                                 .leading_percent = 126,
-                                 .max_lines = 2},
-             stage->theme.ink, gap_px(words, 110));
+    column_add(&words->column, part_wording(stage, &event->note),
+               (struct part_style){.role = FONT_MEDIUM,
+                                   .largest_u = rest_u(words, 200),
+                                   .smallest_u = 160,
+                                   .leading_percent = 126,
+                                   .max_lines = 2},
+               stage->theme.ink, gap_px(words, 110));
     if (words->level->details) {
         add_fact(words, event_fact_entrance(stage, event),
                  (struct part_style){.role = FONT_BODY,
@@ -318,23 +304,10 @@ static void add_notes(struct event_words *words)
     }
 }
 
-static void clear_lines(struct event_words *words)
-{
-    for (int i = 0; i < words->count; i++) {
-        text_free(words->lines[i].text);
-        text_free(words->lines[i].tail);
-    }
-    words->count = 0;
-    words->height = 0;
-    words->cut = false;
-    words->splits = 0;
-}
-
 static void compose(struct event_words *words, const struct level *level)
 {
-    clear_lines(words);
+    column_clear(&words->column);
     words->level = level;
-    words->height = words->chips_height;
     add_date(words);
     add_kind(words);
     add_title(words);
@@ -342,25 +315,11 @@ static void compose(struct event_words *words, const struct level *level)
     add_place(words);
     add_notes(words);
     // Without chips the first line stands at the very top.
-    if (words->chips.count == 0 && words->count > 0) {
-        bool framed = words->lines[0].framed;
-        int kept = framed ? stage_px(words->stage, FRAME_U) : 0;
-        words->height -= words->lines[0].gap - kept;
-        words->lines[0].gap = kept;
-    }
-}
-
-// Even the tightest level may be too high for a very small room: lines go
-// from the end, but never the date and the title.
-static void drop_to_fit(struct event_words *words)
-{
-    while (words->height > words->room_height && words->count > 2) {
-        struct line *last = &words->lines[words->count - 1];
-        words->height -= last->gap + text_size(last->text).height;
-        text_free(last->text);
-        text_free(last->tail);
-        words->count--;
-        words->cut = true;
+    if (words->chips.count == 0 && words->column.count > 0) {
+        bool framed = words->column.lines[0].framed;
+        int kept = framed ? stage_px(words->stage, COLUMN_FRAME_U) : 0;
+        words->column.height -= words->column.lines[0].gap - kept;
+        words->column.lines[0].gap = kept;
     }
 }
 
@@ -371,33 +330,32 @@ struct event_words *event_words_set(const struct stage *stage,
     struct event_words *words = xcalloc(1, sizeof *words);
     words->stage = stage;
     words->entry = entry;
-    words->width = room.width;
-    words->room_height = room.height;
+    words->column = (struct column){.stage = stage, .width = room.width};
     words->chips = chips_of(stage, entry, false);
     words->chips_height = lay_chips(words, 0, 0, NULL);
-    // The roomiest level that holds everything; else of the tighter ones that
-    // fit with an ellipsis the one that breaks the fewest words.
-    int best = LEVEL_COUNT - 1, splits = LINES_MAX + 1;
+    // The roomiest of the levels that fit at the least cost.
+    int best = LEVEL_COUNT - 1, cost = INT_MAX;
     for (int i = 0; i < LEVEL_COUNT; i++) {
         compose(words, &LEVELS[i]);
-        bool fits = words->height <= room.height;
-        if (fits && !words->cut && words->splits == 0) {
+        bool fits = event_words_height(words) <= room.height;
+        if (fits && words->column.cost == 0) {
             return words;
         }
-        if (fits && i >= LEVEL_COUNT / 2 && words->splits < splits) {
+        if (fits && words->column.cost < cost) {
             best = i;
-            splits = words->splits;
+            cost = words->column.cost;
         }
     }
     compose(words, &LEVELS[best]);
-    drop_to_fit(words);
+    // Even the tightest level may be too high for a very small room.
+    column_drop(&words->column, room.height - words->chips_height);
     return words;
 }
 
 void event_words_free(struct event_words *words)
 {
     if (words != NULL) {
-        clear_lines(words);
+        column_clear(&words->column);
         chips_release(&words->chips);
         free(words);
     }
@@ -405,76 +363,17 @@ void event_words_free(struct event_words *words)
 
 int event_words_height(const struct event_words *words)
 {
-    return words->height;
+    return words->chips_height + words->column.height;
 }
 
-bool event_words_are_cut(const struct event_words *words)
+int event_words_cost(const struct event_words *words)
 {
-    return words->cut;
-}
-
-static void draw_pictogram(const struct event_words *words,
-                           const struct line *line, int x, int y,
-                           struct canvas *canvas)
-{
-    // As high as a capital and a little more, on the first baseline.
-    int em = text_px(line->text);
-    int side = em * 110 / 100;
-    int top = y + text_first_baseline(line->text) - em * 36 / 100 - side / 2;
-    struct colour colour = strcmp(line->pictogram, "lieu") == 0
-                               ? words->stage->theme.accent
-                               : line->colour;
-    pictogram_draw(words->stage, line->pictogram,
-                   (struct box){x, top, side, side}, colour, canvas);
-}
-
-static void draw_frame(const struct event_words *words, struct box box,
-                       struct canvas *canvas)
-{
-    const struct stage *stage = words->stage;
-    canvas_frame(canvas, box, stage_px(stage, 70), stage_px(stage, 22),
-                 stage_px(stage, 80), stage->theme.accent);
+    return words->column.cost;
 }
 
 void event_words_draw(const struct event_words *words, int x, int y,
                       struct canvas *canvas)
 {
     lay_chips(words, x, y, canvas);
-    y += words->chips_height;
-    int margin = stage_px(words->stage, FRAME_U);
-    struct box frame = {0};
-    for (int i = 0; i < words->count; i++) {
-        const struct line *line = &words->lines[i];
-        bool after_frame = !line->framed && frame.width > 0;
-        if (after_frame) {
-            frame.height = y + margin - frame.y;
-            draw_frame(words, frame, canvas);
-            y += margin;
-            frame.width = 0;
-        }
-        y += line->gap;
-        struct size size = text_size(line->text);
-        int left = x + line->indent + (line->framed ? margin : 0);
-        if (line->framed) {
-            frame.y = frame.width > 0 ? frame.y : y - margin;
-            int width = size.width + 2 * margin;
-            frame.width = frame.width > width ? frame.width : width;
-            frame.x = x;
-        }
-        if (line->pictogram != NULL) {
-            draw_pictogram(words, line, x, y, canvas);
-        }
-        text_draw(line->text, canvas, left, y, line->colour);
-        if (line->tail != NULL) {
-            int down = text_first_baseline(line->text) -
-                       text_first_baseline(line->tail);
-            text_draw(line->tail, canvas, left + size.width + tail_gap(words),
-                      y + down, words->stage->theme.soft);
-        }
-        y += size.height;
-    }
-    if (frame.width > 0) {
-        frame.height = y + margin - frame.y;
-        draw_frame(words, frame, canvas);
-    }
+    column_draw(&words->column, x, y + words->chips_height, canvas);
 }

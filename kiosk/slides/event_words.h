@@ -23,8 +23,9 @@ void event_words_free(struct event_words *words); // NULL is allowed
 
 int event_words_height(const struct event_words *words);
 
-// True if something had to be left out or ellipsised.
-bool event_words_are_cut(const struct event_words *words);
+// What leaving out, shortening and breaking words came to: 0 if all is there,
+// the less the better.
+int event_words_cost(const struct event_words *words);
 
 void event_words_draw(const struct event_words *words, int x, int y,
                       struct canvas *canvas);

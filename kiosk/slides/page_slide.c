@@ -80,7 +80,8 @@ static int lay_points(const struct stage *stage, const struct wordings *points,
 static int draw_points(const struct stage *stage, const struct wordings *points,
                        struct box box, struct canvas *canvas)
 {
-    static const int SIZES_U[] = {290, 270, 250, 230, 210, 190, 170, 150};
+    static const int SIZES_U[] = {340, 315, 290, 270, 250,
+                                  230, 210, 190, 170, 150};
     size_t i = 0;
     while (i + 1 < sizeof SIZES_U / sizeof *SIZES_U &&
            lay_points(stage, points, SIZES_U[i], box, NULL) > box.height) {
@@ -136,6 +137,23 @@ static int draw_contents(const struct stage *stage,
     return rest.y - box.y + (points ? used : -gap);
 }
 
+// Nothing but a title: large, a little above the middle.
+static int draw_title_alone(const struct stage *stage, const char *title,
+                            struct box box, struct canvas *canvas)
+{
+    struct text *text = part_text(stage, title,
+                                  (struct part_style){.role = FONT_DISPLAY,
+                                                      .largest_u = 860,
+                                                      .smallest_u = 300,
+                                                      .leading_percent = 106,
+                                                      .max_lines = 6},
+                                  box_size(box));
+    int left = box.height - text_size(text).height;
+    text_draw(text, canvas, box.x, box.y + left * 45 / 100, stage->theme.ink);
+    text_free(text);
+    return box.height;
+}
+
 static struct box draw_side(const struct stage *stage,
                             const struct slide *slide,
                             const struct contents *contents,
@@ -174,7 +192,10 @@ bool page_slide_draw(const struct stage *stage, const struct slide *slide,
     int least = stage_px(stage, has_code ? CODE_U : SIGNATURE_U);
     struct box words = box;
     words.height -= least + gap;
-    int used = draw_contents(stage, &contents, words, canvas);
+    bool title_alone = contents.text[0] == '\0' && contents.points->count == 0;
+    int used = title_alone
+                   ? draw_title_alone(stage, contents.title, words, canvas)
+                   : draw_contents(stage, &contents, words, canvas);
     // What the words leave over makes the code larger.
     int foot = box.height - used - gap;
     int most = stage_px(stage, has_code ? CODE_MAX_U : SIGNATURE_U);

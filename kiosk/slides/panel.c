@@ -244,6 +244,7 @@ static int line_height(struct text *text, int gap)
 enum {
     DATE_LINES = 4,
     WHOLE_DATE_U = 4000, // a panel as high as this takes the sizes below
+    BAND_U = 900,
 };
 
 // Sizes go down with a panel that is low.
@@ -300,8 +301,7 @@ void panel_draw_date(const struct stage *stage, struct box panel,
     free(lines.last);
 }
 
-struct box panel_draw_band(const struct stage *stage, struct box panel,
-                           const struct event *event, struct canvas *canvas)
+static enum word band_word(const struct event *event)
 {
     static const enum word WORDS[STATUS_COUNT] = {
         [STATUS_CONFIRMED] = WORD_COUNT,
@@ -311,15 +311,25 @@ struct box panel_draw_band(const struct stage *stage, struct box panel,
         [STATUS_RESCHEDULED] = WORD_COUNT,
         [STATUS_FULL] = WORD_FULL,
         [STATUS_MOVED_ONLINE] = WORD_COUNT};
-    enum word word = WORDS[event->status];
-    if (word == WORD_COUNT) {
+    return WORDS[event->status];
+}
+
+int panel_band_height(const struct stage *stage, const struct event *event)
+{
+    return band_word(event) == WORD_COUNT ? 0 : stage_px(stage, BAND_U);
+}
+
+struct box panel_draw_band(const struct stage *stage, struct box panel,
+                           const struct event *event, struct canvas *canvas)
+{
+    int height = panel_band_height(stage, event);
+    if (height == 0) {
         return panel;
     }
     struct text_buffer words = {0};
-    phrase_word(&stage->phrasing, word, NULL, NULL, &words);
+    phrase_word(&stage->phrasing, band_word(event), NULL, NULL, &words);
     char *capitals = utf8_capitals(text_buffer_text(&words));
     text_buffer_release(&words);
-    int height = stage_px(stage, 900);
     struct box band = {panel.x, box_bottom(panel) - height, panel.width,
                        height};
     canvas_fill(canvas, band, stage->theme.ink);

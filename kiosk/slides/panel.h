@@ -46,6 +46,9 @@ void panel_draw_date(const struct stage *stage, struct box panel,
                      const struct agenda_entry *entry, struct colour ground,
                      struct canvas *canvas);
 
+// How high the band below is: 0 for an event without one.
+int panel_band_height(const struct stage *stage, const struct event *event);
+
 // The band at the panel's foot of an event that is cancelled, postponed or
 // full; nothing for others. Returns the panel above it.
 struct box panel_draw_band(const struct stage *stage, struct box panel,

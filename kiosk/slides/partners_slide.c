@@ -7,6 +7,9 @@
 
 enum {
     GAP_U = 200,
+    WIDTH_MAX_U = 4200,
+    LOWEST_PERCENT = 40, // a card's height, of its width
+    HIGHEST_PERCENT = 75,
     RADIUS_U = 130,
     PADDING_U = 190,
 };
@@ -31,10 +34,15 @@ static struct grid grid_of(const struct stage *stage, size_t count)
     };
     int number = (int)count;
     if (stage_is_portrait(stage)) {
-        return number <= 3 ? (struct grid){1, number}
+        return number <= 4 ? (struct grid){1, number}
                            : (struct grid){2, (number + 1) / 2};
     }
     return number <= 8 ? LANDSCAPE[number] : (struct grid){4, (number + 3) / 4};
+}
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
 }
 
 static struct box cell_of(const struct stage *stage, struct box box,
@@ -43,13 +51,19 @@ static struct box cell_of(const struct stage *stage, struct box box,
     int gap = stage_px(stage, GAP_U);
     int width = (box.width - gap * (grid.columns - 1)) / grid.columns;
     int height = (box.height - gap * (grid.rows - 1)) / grid.rows;
+    int widest =
+        smaller(height * 100 / LOWEST_PERCENT, stage_px(stage, WIDTH_MAX_U));
+    width = smaller(width, widest);
+    height = smaller(height, width * HIGHEST_PERCENT / 100);
     int row = (int)index / grid.columns, column = (int)index % grid.columns;
     int on_row = (int)count - row * grid.columns;
     on_row = on_row < grid.columns ? on_row : grid.columns;
-    // A last row that is not full stands in the middle.
-    int indent = (grid.columns - on_row) * (width + gap) / 2;
-    return (struct box){box.x + indent + column * (width + gap),
-                        box.y + row * (height + gap), width, height};
+    // The cards stand in the middle, and so does a last row that is not full.
+    int across = on_row * (width + gap) - gap;
+    int down = grid.rows * (height + gap) - gap;
+    return (struct box){
+        box.x + (box.width - across) / 2 + column * (width + gap),
+        box.y + (box.height - down) / 2 + row * (height + gap), width, height};
 }
 
 // A square logo and a wide one look equally large if their areas are alike.

@@ -80,7 +80,7 @@ static void draw_strip(const struct stage *stage,
     text_buffer_add(&words, part_wording(stage, &entry->event->title));
     text_buffer_add(&words, " · ");
     phrase_days(&stage->phrasing, &entry->event->when, &words);
-    struct box inner = box_inset(box, stage_px(stage, 80));
+    struct box inner = box;
     inner.x = box.x + stage_px(stage, MARGIN_U);
     inner.width = box.width - 2 * stage_px(stage, MARGIN_U);
     struct text *text = part_text(stage, text_buffer_text(&words),

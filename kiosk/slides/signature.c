@@ -7,12 +7,16 @@
 
 enum {
     WIDTH_U = 1300,
+    NAME_U = 150,
+    NAME_MIN_U = 125,
     LOGO_HEIGHT_U = 520,
+    WIDTH_MIN_PX = 92, // a long word in the smallest letters
 };
 
 int signature_width(const struct stage *stage)
 {
-    return stage_px(stage, WIDTH_U);
+    int width = stage_px(stage, WIDTH_U);
+    return width > WIDTH_MIN_PX ? width : WIDTH_MIN_PX;
 }
 
 // The programme's logo speaks for its organisers only, and wants a light
@@ -61,13 +65,17 @@ bool signature_draw(const struct stage *stage, const struct event *event,
         struct text *text =
             part_text(stage, part_wording(stage, &names->items[0]),
                       (struct part_style){.role = FONT_BOLD,
-                                          .largest_u = 150,
-                                          .smallest_u = 120,
+                                          .largest_u = NAME_U,
+                                          .smallest_u = NAME_MIN_U,
                                           .max_lines = 4,
                                           .align = TEXT_RIGHT},
                       box_size(box));
-        text_draw(text, canvas, box.x, box_bottom(box) - text_size(text).height,
-                  stage->theme.ink);
+        // A name broken inside a word would look like a mistake.
+        if (!text_splits_words(text)) {
+            text_draw(text, canvas, box.x,
+                      box_bottom(box) - text_size(text).height,
+                      stage->theme.ink);
+        }
         text_free(text);
     }
     return !pending;
