@@ -13,9 +13,12 @@ fault() {
     faults=$((faults + 1))
 }
 
-# floor KNOWS: whose headers a floor may include.
+known=' '
+
+# floor NAME KNOWS: whose headers a floor may include.
 floor() {
     floor=$1
+    known="$known$1 "
     allowed=" $* "
     for file in "$floor"/*.[ch]; do
         [ -f "$file" ] || continue
@@ -50,11 +53,21 @@ floor system base
 floor decode base
 floor draw base yaml system decode
 floor slides base yaml language programme draw
-floor app base yaml system decode language programme draw slides
+floor store base yaml language programme system
+floor app base yaml system decode language programme store draw slides
+
+for folder in */; do
+    case $known in
+    *" ${folder%/} "*) ;;
+    *) fault "$folder: which floors it knows is not written down here" ;;
+    esac
+done
 
 library 'SDL' draw decode app
 library 'yaml\.h' yaml
 library 'json' app
+library 'libical' programme
+library 'sodium' store
 library 'fontconfig' draw
 library 'utf8proc' base draw
 

@@ -17,5 +17,9 @@ enum outcome show_command(const struct options *options);
 enum outcome agenda_command(const struct options *options);
 enum outcome snapshot_command(const struct options *options);
 enum outcome check_command(const struct options *options);
+enum outcome import_command(const struct options *options);
+enum outcome store_command(const struct options *options);
+enum outcome key_command(const struct options *options);
+enum outcome sign_command(const struct options *options);
 
 #endif

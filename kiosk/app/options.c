@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <getopt.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,11 @@ enum {
     FOR_SHOW = 1 << COMMAND_SHOW,
     FOR_AGENDA = 1 << COMMAND_AGENDA,
     FOR_SNAPSHOT = 1 << COMMAND_SNAPSHOT,
+    FOR_CHECK = 1 << COMMAND_CHECK,
+    FOR_IMPORT = 1 << COMMAND_IMPORT,
+    FOR_STORE = 1 << COMMAND_STORE,
+    FOR_KEY = 1 << COMMAND_KEY,
+    FOR_SIGN = 1 << COMMAND_SIGN,
     FOR_ALL = (1 << COMMAND_COUNT) - 1,
 };
 
@@ -31,31 +37,46 @@ struct command_row {
     const char *name;
     const char *usage;
     const char *summary;
-    bool needs_folder;
+    enum {
+        FOLDER_NONE,
+        FOLDER_ALLOWED,
+        FOLDER_NEEDED
+    } folder;
 };
 
 // One option: how it is read and what its help says. text is NULL for one
 // without an argument.
 struct option_row {
     const char *name;
-    char letter;          // '\0': none
     const char *argument; // NULL: it takes none
     unsigned commands;
-    const char *help;
+    char letter;       // '\0': none
+    const char *help;  // NULL: kiosk itself gives it to kiosk
     const char *right; // what a right argument looks like
     bool (*read)(const char *text, struct options *options);
+    size_t member; // without a read(): the bool or text it sets; 0: none
 };
 
+// clang-format off
 static const struct command_row COMMANDS[] = {
-    [COMMAND_SHOW] = {"show",     "kiosk [show] [OPTIONS] [FOLDER]",
-                      "shows the programme, full screen",                   false},
-    [COMMAND_AGENDA] = {"agenda",   "kiosk agenda [OPTIONS] FOLDER",
-                      "prints what is upcoming, in order",                  true },
+    [COMMAND_SHOW] = {"show", "kiosk [show] [OPTIONS] [FOLDER]",
+        "shows the programme, full screen", FOLDER_ALLOWED},
+    [COMMAND_AGENDA] = {"agenda", "kiosk agenda [OPTIONS] FOLDER",
+        "prints what is upcoming, in order", FOLDER_NEEDED},
     [COMMAND_SNAPSHOT] = {"snapshot", "kiosk snapshot -o OUT [OPTIONS] FOLDER",
-                      "draws every slide into a folder, without a display", true },
-    [COMMAND_CHECK] = {"check",    "kiosk check [OPTIONS] FOLDER",
-                      "reads everything and prints every fault",            true },
+        "draws every slide into a folder, without a display", FOLDER_NEEDED},
+    [COMMAND_CHECK] = {"check", "kiosk check [OPTIONS] FOLDER",
+        "reads everything and prints every fault", FOLDER_NEEDED},
+    [COMMAND_IMPORT] = {"import", "kiosk import [OPTIONS] FOLDER",
+        "takes a programme into the store, and says so", FOLDER_NEEDED},
+    [COMMAND_STORE] = {"store", "kiosk store [OPTIONS]",
+        "lists the programmes that were taken in", FOLDER_NONE},
+    [COMMAND_KEY] = {"key", "kiosk key --output FILE",
+        "makes a key to sign programmes with", FOLDER_NONE},
+    [COMMAND_SIGN] = {"sign", "kiosk sign --key FILE FOLDER",
+        "signs a programme, for screens that trust that key", FOLDER_NEEDED},
 };
+// clang-format on
 static_assert(sizeof COMMANDS / sizeof *COMMANDS == COMMAND_COUNT,
               "a row per command");
 
@@ -86,18 +107,6 @@ static bool read_size(const char *text, struct options *options)
     return true;
 }
 
-static bool read_language(const char *text, struct options *options)
-{
-    options->language = text;
-    return text[0] != '\0';
-}
-
-static bool read_settings(const char *text, struct options *options)
-{
-    options->settings = text;
-    return text[0] != '\0';
-}
-
 static bool read_quit_after(const char *text, struct options *options)
 {
     char *end = NULL;
@@ -108,33 +117,6 @@ static bool read_quit_after(const char *text, struct options *options)
     }
     options->quit_after_ms = (int64_t)(seconds * 1000) + 1;
     return true;
-}
-
-static bool read_window(const char *text, struct options *options)
-{
-    (void)text;
-    options->window = true;
-    return true;
-}
-
-static bool read_json(const char *text, struct options *options)
-{
-    (void)text;
-    options->json = true;
-    return true;
-}
-
-static bool read_all(const char *text, struct options *options)
-{
-    (void)text;
-    options->all = true;
-    return true;
-}
-
-static bool read_output(const char *text, struct options *options)
-{
-    options->output = text;
-    return text[0] != '\0';
 }
 
 static bool read_slide(const char *text, struct options *options)
@@ -148,13 +130,6 @@ static bool read_slide(const char *text, struct options *options)
     return true;
 }
 
-static bool read_boxes(const char *text, struct options *options)
-{
-    (void)text;
-    options->boxes = true;
-    return true;
-}
-
 enum option_id {
     OPTION_WINDOW,
     OPTION_JSON,
@@ -162,6 +137,11 @@ enum option_id {
     OPTION_OUTPUT,
     OPTION_SLIDE,
     OPTION_BOXES,
+    OPTION_STORE,
+    OPTION_BACK,
+    OPTION_KEY,
+    OPTION_CHILD,
+    OPTION_STICK,
     OPTION_NOW,
     OPTION_SIZE,
     OPTION_LANGUAGE,
@@ -174,39 +154,59 @@ enum option_id {
 
 // clang-format off
 static const struct option_row OPTIONS[] = {
-    [OPTION_WINDOW] = {"window", '\0', NULL, FOR_SHOW,
-        "in a window; q ends it, the arrow keys turn slides", "", read_window},
-    [OPTION_JSON] = {"json", '\0', NULL, FOR_AGENDA,
-        "as JSON, for programs", "", read_json},
-    [OPTION_EVERYTHING] = {"all", '\0', NULL, FOR_AGENDA,
-        "past events, too", "", read_all},
-    [OPTION_OUTPUT] = {"output", 'o', "OUT", FOR_SNAPSHOT,
-        "the folder to draw into; made if need be",
-        "name a folder", read_output},
-    [OPTION_SLIDE] = {"slide", '\0', "N", FOR_SNAPSHOT,
+    [OPTION_WINDOW] = {"window", NULL, FOR_SHOW, '\0',
+        "in a window; q ends it, the arrow keys turn slides", "", NULL,
+        offsetof(struct options, window)},
+    [OPTION_JSON] = {"json", NULL, FOR_AGENDA | FOR_CHECK, '\0',
+        "as JSON, for programs", "", NULL,
+        offsetof(struct options, json)},
+    [OPTION_EVERYTHING] = {"all", NULL, FOR_AGENDA, '\0',
+        "past events, too", "", NULL,
+        offsetof(struct options, all)},
+    [OPTION_OUTPUT] = {"output", "OUT", FOR_SNAPSHOT | FOR_KEY, 'o',
+        "the folder to draw into, or the key's new file",
+        "name a folder or file", NULL,
+        offsetof(struct options, output)},
+    [OPTION_SLIDE] = {"slide", "N", FOR_SNAPSHOT, '\0',
         "only the slide number N of the loop",
-        "give its place in the loop, from 1", read_slide},
-    [OPTION_BOXES] = {"boxes", '\0', NULL, FOR_SNAPSHOT,
-        "the layout's boxes beside each picture, as text", "", read_boxes},
-    [OPTION_NOW] = {"now", '\0', "WHEN", FOR_ALL,
+        "give its place in the loop, from 1", read_slide, 0},
+    [OPTION_BOXES] = {"boxes", NULL, FOR_SNAPSHOT, '\0',
+        "the layout's boxes beside each picture, as text", "", NULL,
+        offsetof(struct options, boxes)},
+    [OPTION_STORE] = {"store", "DIR", FOR_SHOW | FOR_IMPORT | FOR_STORE, '\0',
+        "where programmes are kept; default: /var/lib/kiosk",
+        "name a folder", NULL, offsetof(struct options, store)},
+    [OPTION_BACK] = {"back", NULL, FOR_STORE, '\0',
+        "show the programme before again", "", NULL,
+        offsetof(struct options, back)},
+    [OPTION_KEY] = {"key", "FILE", FOR_SIGN, '\0',
+        "the file kiosk key has made", "name a file", NULL,
+        offsetof(struct options, key)},
+    [OPTION_CHILD] = {"child", NULL, FOR_IMPORT, '\0', NULL, "", NULL,
+        offsetof(struct options, child)},
+    [OPTION_STICK] = {"stick", NULL, FOR_IMPORT, '\0', NULL, "", NULL,
+        offsetof(struct options, stick)},
+    [OPTION_NOW] = {"now", "WHEN", FOR_ALL, '\0',
         "as if it were WHEN: 2026-01-17T12:00",
-        "write it as 2026-01-17T12:00", read_now},
-    [OPTION_SIZE] = {"size", '\0', "SIZE", FOR_ALL,
+        "write it as 2026-01-17T12:00", read_now, 0},
+    [OPTION_SIZE] = {"size", "SIZE", FOR_ALL, '\0',
         "in pixels: 1920x1080; show: implies --window",
-        "write it as 1920x1080, 64 to 8192 each way", read_size},
-    [OPTION_LANGUAGE] = {"language", '\0', "CODE", FOR_ALL,
+        "write it as 1920x1080, 64 to 8192 each way", read_size, 0},
+    [OPTION_LANGUAGE] = {"language", "CODE", FOR_ALL, '\0',
         "fr, oc, en, es, ca; default: the programme's",
-        "write it as fr", read_language},
-    [OPTION_SETTINGS] = {"settings", '\0', "FILE", FOR_ALL,
-        "the screen's settings; default: /etc/kiosk/screen.yaml",
-        "name a file such as screen.yaml", read_settings},
-    [OPTION_QUIT_AFTER] = {"quit-after", '\0', "SECONDS", FOR_ALL,
+        "write it as fr", NULL,
+        offsetof(struct options, language)},
+    [OPTION_SETTINGS] = {"settings", "FILE", FOR_ALL, '\0',
+        "the screen's; default: /etc/kiosk/screen.yaml",
+        "name a file such as screen.yaml", NULL,
+        offsetof(struct options, settings)},
+    [OPTION_QUIT_AFTER] = {"quit-after", "SECONDS", FOR_ALL, '\0',
         "end the show by itself",
-        "give a number of seconds, such as 30", read_quit_after},
-    [OPTION_HELP] = {"help", 'h', NULL, FOR_ALL,
-        "print this and do nothing", "", NULL},
-    [OPTION_VERSION] = {"version", '\0', NULL, FOR_ALL,
-        "print the version and do nothing", "", NULL},
+        "give a number of seconds, such as 30", read_quit_after, 0},
+    [OPTION_HELP] = {"help", NULL, FOR_ALL, 'h',
+        "print this and do nothing", "", NULL, 0},
+    [OPTION_VERSION] = {"version", NULL, FOR_ALL, '\0',
+        "print the version and do nothing", "", NULL, 0},
 };
 // clang-format on
 static_assert(sizeof OPTIONS / sizeof *OPTIONS == OPTION_COUNT,
@@ -215,6 +215,9 @@ static_assert(sizeof OPTIONS / sizeof *OPTIONS == OPTION_COUNT,
 static void print_option(const struct option_row *row)
 {
     char left[40];
+    if (row->help == NULL) {
+        return;
+    }
     snprintf(left, sizeof left, "%c%c%s--%s%s%s", row->letter ? '-' : ' ',
              row->letter ? row->letter : ' ', row->letter ? ", " : "  ",
              row->name, row->argument != NULL ? " " : "",
@@ -239,9 +242,7 @@ static void print_command_help(enum command command)
            row->summary);
     unsigned own = 1U << command;
     print_options(own, FOR_ALL);
-    if (command != COMMAND_CHECK) {
-        printf("\nOptions of every command:\n");
-    }
+    printf("\nOptions of every command:\n");
     for (size_t i = OPTION_NOW; i < OPTION_COUNT; i++) {
         print_option(&OPTIONS[i]);
     }
@@ -251,14 +252,14 @@ static void print_help(void)
 {
     printf("kiosk shows the programme of a place on a screen.\n\nUsage:\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
-        printf("  %-42s %s\n", COMMANDS[i].usage, "");
+        printf("  %s\n", COMMANDS[i].usage);
         printf("      %s\n", COMMANDS[i].summary);
     }
     printf("\nOptions of every command:\n");
     for (size_t i = OPTION_NOW; i < OPTION_COUNT; i++) {
         print_option(&OPTIONS[i]);
     }
-    for (size_t i = 0; i < COMMAND_CHECK; i++) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
         printf("\nOptions of kiosk %s:\n", COMMANDS[i].name);
         print_options(1U << i, FOR_ALL);
     }
@@ -353,6 +354,23 @@ struct reading {
     bool seen[OPTION_COUNT];
 };
 
+static bool apply(const struct option_row *row, const char *text,
+                  struct options *options)
+{
+    char *member = (char *)options + row->member;
+    if (row->read != NULL) {
+        return row->read(text, options);
+    }
+    if (row->argument != NULL) {
+        memcpy(member, &text, sizeof text);
+        return text[0] != '\0';
+    }
+    if (row->member != 0) {
+        *(bool *)member = true;
+    }
+    return true;
+}
+
 static enum options_result read_options(int argc, char **argv,
                                         struct reading *reading)
 {
@@ -372,8 +390,7 @@ static enum options_result read_options(int argc, char **argv,
             return wrong_option(argv[optind - 1]);
         }
         const struct option_row *row = &OPTIONS[id];
-        bool right = value != ':' && (row->read == NULL ||
-                                      row->read(optarg, &reading->options));
+        bool right = value != ':' && apply(row, optarg, &reading->options);
         if (!right) {
             return wrong_argument(row, value == ':' ? NULL : optarg);
         }
@@ -402,7 +419,8 @@ static enum options_result read_operands(char **operands, int count,
     if (count > 0 && !named && !folder) {
         fprintf(stderr,
                 "kiosk: '%s' is neither a command nor a folder; the commands "
-                "are show, agenda, snapshot and check\n",
+                "are show, agenda, snapshot, check, import, store, key and "
+                "sign\n",
                 operands[0]);
         return OPTIONS_WRONG;
     }
@@ -424,20 +442,27 @@ static enum options_result check_fit(const struct reading *reading)
         if (reading->seen[i] &&
             (OPTIONS[i].commands & 1U << options->command) == 0) {
             fprintf(stderr,
-                    "kiosk: kiosk %s has no option --%s; see kiosk "
+                    "kiosk: %s has no option --%s; see kiosk "
                     "%s --help\n",
                     command->name, OPTIONS[i].name, command->name);
             return OPTIONS_WRONG;
         }
     }
-    if (command->needs_folder && options->folder == NULL) {
-        fprintf(stderr, "kiosk: kiosk %s needs the programme's folder: %s\n",
+    if (command->folder == FOLDER_NONE && options->folder != NULL) {
+        fprintf(stderr, "kiosk: %s takes no folder; '%s' is too much: %s\n",
+                command->name, options->folder, command->usage);
+        return OPTIONS_WRONG;
+    }
+    if (command->folder == FOLDER_NEEDED && options->folder == NULL) {
+        fprintf(stderr, "kiosk: %s needs the programme's folder: %s\n",
                 command->name, command->usage);
         return OPTIONS_WRONG;
     }
-    if (options->command == COMMAND_SNAPSHOT && options->output == NULL) {
-        fprintf(stderr, "kiosk: where is it to be drawn? name a folder: %s\n",
-                command->usage);
+    const unsigned need_output = FOR_SNAPSHOT | FOR_KEY;
+    unsigned own = 1U << options->command;
+    if (((own & need_output) != 0 && options->output == NULL) ||
+        ((own & FOR_SIGN) != 0 && options->key == NULL)) {
+        fprintf(stderr, "kiosk: name a folder or file: %s\n", command->usage);
         return OPTIONS_WRONG;
     }
     return OPTIONS_RUN;

@@ -15,6 +15,10 @@ enum command {
     COMMAND_AGENDA,
     COMMAND_SNAPSHOT,
     COMMAND_CHECK,
+    COMMAND_IMPORT,
+    COMMAND_STORE,
+    COMMAND_KEY,
+    COMMAND_SIGN,
     COMMAND_COUNT,
 };
 
@@ -30,10 +34,16 @@ struct options {
     const char *settings;  // NULL: the device's own
     int64_t quit_after_ms; // 0: never
     bool window;
-    bool json, all;     // agenda
-    const char *output; // snapshot: the folder to draw into
+    bool json;          // agenda, check
+    bool all;           // agenda
+    const char *output; // snapshot: the folder to draw into; key: the file
     int slide;          // snapshot: which one, from 1; 0: all
     bool boxes;         // snapshot: the layout's boxes beside each picture
+    const char *store;  // show, import, store; NULL: the default one
+    bool back;          // store
+    const char *key;    // sign: the file of the secret key
+    bool child;         // import: this is the process of its own
+    bool stick;         // import: the folder is a stick's
 };
 
 enum options_result {

@@ -262,8 +262,9 @@ static int fade_progress(const struct reel *reel, int64_t now_ms)
     if (!reel->is_fading || t >= FADE_MS) {
         return PROGRESS_DONE;
     }
-    int64_t cube = (int64_t)FADE_MS * FADE_MS * FADE_MS;
-    return (int)(PROGRESS_DONE * t * t * (3 * FADE_MS - 2 * t) / cube);
+    const int64_t whole = FADE_MS;
+    int64_t eased = t * t * (3 * whole - 2 * t);
+    return (int)(PROGRESS_DONE * eased / (whole * whole * whole));
 }
 
 void reel_draw(struct reel *reel, int64_t now_ms)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "app/build_info.h"
 #include "app/options.h"
@@ -13,6 +14,7 @@
 #include "base/path.h"
 #include "base/text_buffer.h"
 #include "language/language.h"
+#include "programme/folder.h"
 #include "programme/programme.h"
 #include "programme/settings.h"
 
@@ -20,11 +22,6 @@
 static const char *const SETTINGS_FILES[] = {
     "/etc/kiosk/screen.yaml",
     "/etc/kiosk/ecran.yaml",
-};
-
-static const char *const PROGRAMME_FILES[] = {
-    "programme.yaml",
-    "programme.yml",
 };
 
 static const char DEFAULT_ZONE[] = "Europe/Paris";
@@ -89,13 +86,12 @@ static enum outcome load_settings(struct session *session)
     return OUTCOME_DONE;
 }
 
-static bool holds_programme(const char *folder)
+static bool holds_programme(const char *path)
 {
-    bool holds = false;
-    for (size_t i = 0; i < sizeof PROGRAMME_FILES / sizeof(char *); i++) {
-        char *path = path_join(folder, PROGRAMME_FILES[i]);
-        holds = holds || path_is_file(path);
-        free(path);
+    struct folder folder;
+    bool holds = folder_find(path, NULL, &folder);
+    if (holds) {
+        folder_release(&folder);
     }
     return holds;
 }
@@ -167,31 +163,61 @@ static void start_clock(struct session *session)
     clock_init(&session->clock, clock);
 }
 
+// Before the programme has said where the clock hangs.
+static struct date today(const struct session *session)
+{
+    struct zone zone = {"UTC"};
+    zone_find(DEFAULT_ZONE, &zone);
+    int64_t instant = later(time(NULL), build_info_instant());
+    return session->options->has_now ? session->options->now.date
+                                     : zone_moment(&zone, instant).date;
+}
+
 static void load_programme(struct session *session)
 {
-    session->programme =
-        programme_load(session->folder, session->languages, session->diags);
+    session->programme = programme_load(session->folder, session->languages,
+                                        today(session), session->diags);
     session->language = find_language(session);
 }
 
-enum outcome session_init(struct session *session,
+static enum outcome begin(struct session *session,
                           const struct options *options)
 {
     *session = (struct session){.options = options,
                                 .data = build_info_data_folder(),
                                 .diags = diag_list_new(),
                                 .fault_language = fault_language_of(options)};
+    session->pictograms = path_join(session->data, "assets/pictograms");
     enum outcome outcome = load_languages(session);
     outcome = outcome == OUTCOME_DONE ? check_language(session) : outcome;
     outcome = outcome == OUTCOME_DONE ? load_settings(session) : outcome;
     if (outcome != OUTCOME_DONE) {
         session_release(session);
-        return outcome;
     }
-    session->folder = find_folder(session);
-    load_programme(session);
-    start_clock(session);
-    return OUTCOME_DONE;
+    return outcome;
+}
+
+enum outcome session_init_empty(struct session *session,
+                                const struct options *options)
+{
+    enum outcome outcome = begin(session, options);
+    if (outcome == OUTCOME_DONE) {
+        session->language = find_language(session);
+        start_clock(session);
+    }
+    return outcome;
+}
+
+enum outcome session_init(struct session *session,
+                          const struct options *options)
+{
+    enum outcome outcome = begin(session, options);
+    if (outcome == OUTCOME_DONE) {
+        session->folder = find_folder(session);
+        load_programme(session);
+        start_clock(session);
+    }
+    return outcome;
 }
 
 void session_release(struct session *session)
@@ -201,6 +227,7 @@ void session_release(struct session *session)
     languages_free(session->languages);
     diag_list_free(session->diags);
     free(session->folder);
+    free(session->pictograms);
     free(session->data);
     *session = (struct session){0};
 }

@@ -21,6 +21,7 @@ struct settings;
 struct session {
     const struct options *options; // borrowed
     char *data;                    // the folder of assets and fonts
+    char *pictograms;              // the folder of the small signs
     char *folder;                  // the programme's
     struct languages *languages;
     struct settings *settings;
@@ -31,6 +32,10 @@ struct session {
     struct zone zone;
     struct clock clock;
 };
+
+// Languages, settings and the clock, and no programme.
+enum outcome session_init_empty(struct session *session,
+                                const struct options *options);
 
 // Loads everything. Without a folder among the options it is the first of the
 // settings' that holds a programme, else the sample programme; the log says

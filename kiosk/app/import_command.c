@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "app/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "app/options.h"
+#include "app/session.h"
+#include "base/memory.h"
+#include "language/language.h"
+#include "store/intake.h"
+#include "store/store.h"
+#include "store/taking.h"
+
+static struct receipt_words words_of(const struct session *session,
+                                     const struct now *now)
+{
+    bool french = session->fault_language == FAULT_IN_FRENCH;
+    return (struct receipt_words){
+        .language = session->fault_language,
+        .dates = languages_find(session->languages, french ? "fr" : "en"),
+        .this_year = now->local.date.year};
+}
+
+// What the process of its own does. Its standard output is read by whoever
+// started it.
+static bool take(const struct session *session, const char *store)
+{
+    const struct options *options = session->options;
+    struct now now = session_now(session);
+    char when[24];
+    moment_format(now.local, when);
+    when[10] = ' '; // in place of the T
+    return taking_run(&(struct taking_options){
+        .folder = options->folder,
+        .store = store,
+        .settings = session->settings,
+        .languages = session->languages,
+        .words = words_of(session, &now),
+        .now = now.instant,
+        .now_trusted = now.trusted,
+        .today = now.local.date,
+        .when = now.trusted ? when : NULL,
+        .is_stick = options->stick,
+        .output = STDOUT_FILENO,
+    });
+}
+
+static void print_progress(const struct intake *intake)
+{
+    uint64_t done = 0, total = 0;
+    intake_progress(intake, &done, &total);
+    if (total > 0) {
+        fprintf(stderr, "\r%3d %%", (int)(100 * done / total));
+    }
+}
+
+static const struct receipt *wait_for(struct intake *intake)
+{
+    bool watched = isatty(STDERR_FILENO) == 1;
+    while (!intake_update(intake, clock_monotonic_ms())) {
+        if (watched) {
+            print_progress(intake);
+        }
+        intake_wait(intake, clock_monotonic_ms());
+    }
+    if (watched) {
+        fprintf(stderr, "\r      \r");
+    }
+    return intake_receipt(intake);
+}
+
+static bool start_and_wait(const struct session *session, const char *store)
+{
+    const struct options *options = session->options;
+    struct now now = session_now(session);
+    char given[24];
+    moment_format(options->now, given);
+    struct intake *intake = intake_start(
+        &(struct intake_options){.folder = options->folder,
+                                 .store = store,
+                                 .settings = options->settings,
+                                 .language = options->language,
+                                 .now = options->has_now ? given : NULL,
+                                 .is_stick = options->stick,
+                                 .words = words_of(session, &now)},
+        clock_monotonic_ms());
+    if (intake == NULL) {
+        return false;
+    }
+    const struct receipt *receipt = wait_for(intake);
+    bool good = decision_is_good(receipt->decision);
+    fputs(receipt->report, stdout);
+    intake_free(intake);
+    return good;
+}
+
+enum outcome import_command(const struct options *options)
+{
+    struct session session;
+    if (options->child) {
+        taking_confine();
+    }
+    enum outcome outcome = session_init_empty(&session, options);
+    if (outcome != OUTCOME_DONE) {
+        return outcome;
+    }
+    char *store = options->store != NULL ? xstrdup(options->store)
+                                         : store_default_folder();
+    bool good = options->child ? take(&session, store)
+                               : start_and_wait(&session, store);
+    free(store);
+    session_release(&session);
+    return good ? OUTCOME_DONE : OUTCOME_FAILED;
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Draws the slides of a programme and proves from the canvas's own marks that
+// the layout holds: nothing leaves its room, nothing overlaps, every code can
+// be read, what, when and where are said.
+
+#ifndef KIOSK_TESTS_SUPPORT_LAYOUT_H
+#define KIOSK_TESTS_SUPPORT_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/geometry.h"
+
+struct fonts;
+struct image_store;
+struct languages;
+struct programme;
+struct settings;
+
+// What all programmes are drawn with.
+struct world {
+    struct languages *languages;
+    struct settings *settings;
+    struct fonts *fonts;
+    struct image_store *images;
+    size_t slides, faults; // drawn; found, and told on stderr
+};
+
+void world_init(struct world *world);
+void world_release(struct world *world);
+
+// How a programme is shown.
+struct showing {
+    const char *name; // of the programme, for the messages
+    const struct programme *programme;
+    struct size size;
+    const char *language;
+    struct moment now;
+    bool doubtful; // the clock
+    bool whole;    // nothing may be cut
+};
+
+// Draws every slide of the loop and checks each; faults are counted.
+void show(struct world *world, const struct showing *showing);
+
+// The programme in a folder, or as YAML written into a folder that exists.
+// Never NULL; programme_free().
+struct programme *programme_in(const struct world *world, const char *folder);
+struct programme *programme_written(const struct world *world,
+                                    const char *folder, const char *yaml);
+
+#endif
