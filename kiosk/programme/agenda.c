@@ -29,28 +29,29 @@ static bool waits_for_date(const struct event *event, int64_t instant)
 
 static int64_t end_of_showing(const struct event *event, int64_t instant)
 {
-    int64_t end = event->over;
-    if (waits_for_date(event, instant)) {
-        end += (int64_t)EVENT_UNDATED_KEPT_DAYS * 24 * 60 * 60;
-    }
+    int64_t end =
+        waits_for_date(event, instant) ? event->waits_until : event->over;
     return event->has_show_until ? smaller(end, event->show_until) : end;
 }
 
-static bool is_shown(const struct event *event, const struct now *now)
+static bool is_early(const struct event *event, const struct now *now)
+{
+    return now->trusted && event->has_show_from &&
+           now->instant < event->show_from;
+}
+
+static bool is_past(const struct event *event, const struct now *now)
 {
     int64_t instant = believed(now);
-    bool early =
-        now->trusted && event->has_show_from && now->instant < event->show_from;
-    return !early && instant < end_of_showing(event, instant);
+    return instant >= end_of_showing(event, instant);
 }
 
 static enum phase phase_of(const struct event *event, const struct now *now)
 {
-    int64_t instant = believed(now);
-    if (instant >= end_of_showing(event, instant)) {
+    if (is_past(event, now)) {
         return PHASE_PAST;
     }
-    if (!event->dated || waits_for_date(event, instant)) {
+    if (!event->dated || waits_for_date(event, believed(now))) {
         return PHASE_UNDATED;
     }
     bool ongoing = now->trusted && event->begins <= now->instant &&
@@ -111,12 +112,14 @@ struct agenda *agenda_new(const struct programme *programme,
     char *folded = venue != NULL ? utf8_fold(venue) : NULL;
     for (size_t i = 0; i < programme->event_count; i++) {
         const struct event *event = &programme->events[i];
-        if (!with_past && !is_shown(event, now)) {
+        bool shown =
+            !is_early(event, now) && (with_past || !is_past(event, now));
+        if (!shown) {
             continue;
         }
         struct agenda_entry entry = {.event = event,
                                      .phase = phase_of(event, now),
-                                     .chip = {.word = WORD_COUNT},
+                                     .chip = CHIP_NONE,
                                      .here = is_venue(event, folded)};
         bool current =
             entry.phase == PHASE_UPCOMING || entry.phase == PHASE_ONGOING;
@@ -166,6 +169,7 @@ static int64_t next_change_of(const struct event *event, int64_t instant,
         return next;
     }
     next = sooner(next, event->begins, instant);
+    next = sooner(next, event->waits_until, instant);
     int64_t left = event->begins - instant;
     if (left > LAST_HOUR) {
         return sooner(next, event->begins - LAST_HOUR, instant);

@@ -6,11 +6,9 @@
 #include "programme/agenda.h"
 #include "programme/event_time.h"
 
-static const struct chip NO_CHIP = {.word = WORD_COUNT, .until_minute = -1};
-
 static struct chip plain(enum word word, enum urgency urgency)
 {
-    struct chip chip = NO_CHIP;
+    struct chip chip = CHIP_NONE;
     chip.word = word;
     chip.urgency = urgency;
     return chip;
@@ -40,7 +38,7 @@ static struct chip chip_of_week(const struct event *event, struct date today)
     if (same_week(first, date_add_days(today, 7))) {
         return plain(WORD_NEXT_WEEK, URGENCY_LATER);
     }
-    return NO_CHIP;
+    return CHIP_NONE;
 }
 
 static struct chip chip_of_ongoing(const struct event *event, struct date today)
@@ -70,11 +68,8 @@ static struct chip chip_of_today(const struct event *event,
     if (minutes <= 60) {
         return numbered(WORD_IN_MINUTES, (minutes + 4) / 5 * 5, 0, URGENCY_NOW);
     }
-    int hour = event->begins_local.minute / 60;
-    enum word word = hour < 12   ? WORD_THIS_MORNING
-                     : hour < 18 ? WORD_THIS_AFTERNOON
-                                 : WORD_TONIGHT;
-    return plain(word, URGENCY_TODAY);
+    return numbered(WORD_THIS_MORNING, event->begins_local.minute / 60, 0,
+                    URGENCY_TODAY);
 }
 
 static struct chip chip_of_days(const struct event *event, struct date today)
@@ -91,17 +86,18 @@ static struct chip chip_of_days(const struct event *event, struct date today)
         return numbered(WORD_IN_DAYS, days, 0, URGENCY_LATER);
     }
     bool next_week = same_week(day, date_add_days(today, 7));
-    return next_week ? plain(WORD_NEXT_WEEK, URGENCY_LATER) : NO_CHIP;
+    return next_week ? plain(WORD_NEXT_WEEK, URGENCY_LATER) : CHIP_NONE;
 }
 
 struct chip chip_of(const struct event *event, const struct now *now)
 {
+    static const int64_t LAST_HOUR = 3600; // seconds
     bool takes_place =
         event->status != STATUS_CANCELLED && event->status != STATUS_POSTPONED;
     enum precision precision = event->when.precision;
     if (!now->trusted || !event->dated || !takes_place ||
         precision == PRECISION_MONTH || precision == PRECISION_NONE) {
-        return NO_CHIP;
+        return CHIP_NONE;
     }
     struct date today = now->local.date;
     if (precision == PRECISION_WEEK) {
@@ -111,13 +107,27 @@ struct chip chip_of(const struct event *event, const struct now *now)
     if (begun && (event_time_is_known(event) || event_spans_days(event))) {
         return chip_of_ongoing(event, today);
     }
-    // The last hour may begin on the evening before.
-    bool soon =
-        event_time_is_known(event) && event->begins - now->instant <= 60 * 60;
+    // The last hour may begin on the evening before. Of "jusqu'à 22h" nobody
+    // knows it.
+    bool soon = event->when.start_minute != MINUTE_UNKNOWN &&
+                event->begins - now->instant <= LAST_HOUR;
     if (soon || date_days_until(today, event->begins_local.date) <= 0) {
         return chip_of_today(event, now);
     }
-    return chip_of_days(event, today);
+    // "jusqu'au 2 décembre" ends on that day; when it began nobody knows.
+    return event->when.until_day ? CHIP_NONE : chip_of_days(event, today);
+}
+
+// The morning, afternoon and evening of one language.
+static enum word word_in(const struct chip *chip,
+                         const struct language *language)
+{
+    if (chip->word != WORD_THIS_MORNING) {
+        return chip->word;
+    }
+    return chip->first < language->afternoon_hour ? WORD_THIS_MORNING
+           : chip->first < language->evening_hour ? WORD_THIS_AFTERNOON
+                                                  : WORD_TONIGHT;
 }
 
 void chip_phrase(const struct chip *chip, const struct phrasing *phrasing,
@@ -133,8 +143,8 @@ void chip_phrase(const struct chip *chip, const struct phrasing *phrasing,
         text_buffer_printf(&first, "%d", chip->first);
     }
     text_buffer_printf(&second, "%d", chip->second);
-    phrase_word(phrasing, chip->word, text_buffer_text(&first),
-                text_buffer_text(&second), out);
+    phrase_word(phrasing, word_in(chip, phrasing->language),
+                text_buffer_text(&first), text_buffer_text(&second), out);
     text_buffer_release(&first);
     text_buffer_release(&second);
 }

@@ -21,13 +21,17 @@ enum urgency {
 };
 
 // word is WORD_COUNT where there is nothing to say. The numbers fill {1} and
-// {2}; until_minute, if not negative, fills {1} as a time of day.
+// {2}; until_minute, if not negative, fills {1} as a time of day. Of "ce
+// matin", "cet après-midi" and "ce soir", whose hours are the language's,
+// first is the hour.
 struct chip {
     enum word word;
     int first, second;
     int until_minute;
     enum urgency urgency;
 };
+
+#define CHIP_NONE ((struct chip){.word = WORD_COUNT, .until_minute = -1})
 
 // The chip of an event that is not over. None while the clock is doubtful.
 struct chip chip_of(const struct event *event, const struct now *now);

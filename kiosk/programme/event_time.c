@@ -40,7 +40,7 @@ static int64_t end_instant(const struct event *event, const struct zone *zone)
                       !event_spans_days(event) &&
                       when->start_minute != MINUTE_UNKNOWN;
     if (only_start) {
-        return event->begins + EVENT_DEFAULT_MINUTES * 60;
+        return event->begins + (int64_t)EVENT_DEFAULT_MINUTES * 60;
     }
     return zone_instant(zone, moment_of(when->last_day, MINUTES_A_DAY));
 }
@@ -73,6 +73,9 @@ void event_time_resolve(struct event *event, const struct zone *zone,
     event->dated = true;
     event->begins = zone_instant(zone, moment_of(when->first_day, start));
     event->over = end_instant(event, zone);
+    struct moment over = zone_moment(zone, event->over);
+    struct date last = date_add_days(over.date, EVENT_UNDATED_KEPT_DAYS);
+    event->waits_until = zone_instant(zone, moment_of(last, 0));
     event->begins_local = zone_moment(zone, event->begins);
-    event->over_local = zone_moment(zone, event->over);
+    event->over_local = over;
 }

@@ -21,15 +21,18 @@ char *key_fold(const char *key)
     return folded;
 }
 
+// This is asked of every name for every key of the programme.
 static bool is_one_of(const char *name, size_t length, const char *names)
 {
     const char *at = names;
     while (*at != '\0') {
-        size_t word = strcspn(at, " ");
-        if (word == length && strncmp(at, name, length) == 0) {
+        if (*at == *name && strncmp(at, name, length) == 0 &&
+            (at[length] == ' ' || at[length] == '\0')) {
             return true;
         }
-        at += word;
+        while (*at != ' ' && *at != '\0') {
+            at++;
+        }
         at += *at == ' ' ? 1 : 0;
     }
     return false;
@@ -45,42 +48,46 @@ static size_t find(struct key_table table, const char *name, size_t length)
     return index;
 }
 
-// The code behind the last '_' or '-' of "titre_oc"; NULL if there is none.
+// The code behind the last '_' of "titre_oc"; NULL if there is none. Not
+// every pair of letters is one: "heure_du" is a slip that must be told.
 static const char *language_suffix(const char *key)
 {
+    static const char CODES[] = "fr oc en es ca eu gl br co de it pt nl "
+                                "ar pl ro ru uk tr el da sv zh ja";
     size_t length = strlen(key);
-    if (length < 4 || strchr("_-", key[length - 3]) == NULL) {
+    if (length < 4 || strchr("_- ", key[length - 3]) == NULL) {
         return NULL;
     }
     const char *suffix = key + length - 2;
-    for (int i = 0; i < 2; i++) {
-        if (suffix[i] < 'a' || suffix[i] > 'z') {
-            return NULL;
+    return is_one_of(suffix, 2, CODES) ? suffix : NULL;
+}
+
+// The nearest of one key's names that is at most *limit away, which is then
+// lowered; found if there is none.
+static char *nearest_of(const char *names, const char *folded, char *found,
+                        size_t *limit)
+{
+    char *copy = xstrdup(names), *rest = copy;
+    for (char *name = strsep(&rest, " "); name != NULL;
+         name = strsep(&rest, " ")) {
+        size_t distance = utf8_distance(folded, name, *limit);
+        // Of two as near, the French one: it stands behind the English.
+        if (distance < *limit || (distance == *limit && found != NULL)) {
+            *limit = distance;
+            free(found);
+            found = xstrdup(name);
         }
     }
-    return suffix;
+    free(copy);
+    return found;
 }
 
 static char *nearest_name(struct key_table table, const char *folded)
 {
-    size_t best = strlen(folded) > 4 ? 3 : 2;
+    size_t limit = strlen(folded) > 4 ? 3 : 2;
     char *nearest = NULL;
     for (size_t i = 0; i < table.count; i++) {
-        const char *at = table.names[i];
-        while (*at != '\0') {
-            size_t word = strcspn(at, " ");
-            char *name = xstrndup(at, word);
-            size_t distance = utf8_distance(folded, name, best);
-            if (distance < best) {
-                best = distance;
-                free(nearest);
-                nearest = name;
-            } else {
-                free(name);
-            }
-            at += word;
-            at += *at == ' ' ? 1 : 0;
-        }
+        nearest = nearest_of(table.names[i], folded, nearest, &limit);
     }
     return nearest;
 }
@@ -95,10 +102,21 @@ static void report_unknown(const struct node *item, struct key_table table,
     free(nearest);
 }
 
-static void add_translation(struct field *field, const struct node *item,
-                            const char *language)
+static void report_twice(const struct node *item, struct diag_list *diags)
 {
-    if (field->translation_count < FIELD_TRANSLATIONS_MAX) {
+    diag_add(diags, FAULT_KEY_TWICE, item->key_place, item->key, NULL, NULL);
+}
+
+static void add_translation(struct field *field, const struct node *item,
+                            const char *language, struct diag_list *diags)
+{
+    bool twice = false;
+    for (size_t i = 0; i < field->translation_count; i++) {
+        twice = twice || strcmp(field->translations[i].language, language) == 0;
+    }
+    if (twice) {
+        report_twice(item, diags);
+    } else if (field->translation_count < FIELD_TRANSLATIONS_MAX) {
         size_t index = field->translation_count++;
         memcpy(field->translations[index].language, language, 2);
         field->translations[index].node = item;
@@ -109,22 +127,23 @@ static void sort_item(const struct node *item, struct key_table table,
                       struct diag_list *diags, struct field *fields)
 {
     char *folded = key_fold(item->key);
-    size_t index = find(table, folded, strlen(folded));
-    const char *language = language_suffix(item->key);
+    size_t length = strlen(folded);
+    size_t index = find(table, folded, length);
     if (index < table.count && fields[index].node == NULL) {
         fields[index].node = item;
     } else if (index < table.count) {
-        diag_add(diags, FAULT_KEY_TWICE, item->key_place, item->key, NULL,
-                 NULL);
+        report_twice(item, diags);
     } else {
-        index = language != NULL && strlen(folded) > 2
-                    ? find(table, folded, strlen(folded) - 2)
-                    : table.count;
+        char *lower = utf8_fold(item->key);
+        const char *language = language_suffix(lower);
+        index = language != NULL && length > 2 ? find(table, folded, length - 2)
+                                               : table.count;
         if (index < table.count) {
-            add_translation(&fields[index], item, language);
+            add_translation(&fields[index], item, language, diags);
         } else {
             report_unknown(item, table, folded, diags);
         }
+        free(lower);
     }
     free(folded);
 }
@@ -132,9 +151,7 @@ static void sort_item(const struct node *item, struct key_table table,
 void keys_read(const struct node *map, struct key_table table, const char *what,
                struct diag_list *diags, struct field *fields)
 {
-    for (size_t i = 0; i < table.count; i++) {
-        fields[i] = (struct field){0};
-    }
+    memset(fields, 0, table.count * sizeof *fields);
     if (map == NULL) {
         return;
     }

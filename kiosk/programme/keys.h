@@ -3,7 +3,8 @@
 //
 // Keys are compared after dropping accents, case, spaces, '-', '_' and
 // apostrophes. A text may be given in other languages by a key that ends in
-// _oc, _en, …. Unknown and doubled keys are faults.
+// _oc, _en, …. Unknown and doubled keys are faults; of a doubled key the first
+// one counts.
 
 #ifndef KIOSK_PROGRAMME_KEYS_H
 #define KIOSK_PROGRAMME_KEYS_H

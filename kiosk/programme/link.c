@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/memory.h"
 #include "base/text_buffer.h"
+#include "base/utf8.h"
 
 // Parameters that only follow people around.
 static const char *const TRACKING[] = {
@@ -96,6 +97,45 @@ static const char *behind_scheme(const char *url)
     return colon != NULL ? colon + 3 : url;
 }
 
+static bool is_word(const char *text)
+{
+    return text[0] != '\0' && strpbrk(text, " \t\n") == NULL;
+}
+
+static bool has_web_scheme(const char *text)
+{
+    return strncasecmp(text, "http://", 7) == 0 ||
+           strncasecmp(text, "https://", 8) == 0;
+}
+
+// Without a scheme it takes a dot with letters behind it, and something else
+// that only addresses have.
+static bool is_bare_domain(const char *text)
+{
+    size_t length = strcspn(text, "/?#");
+    const char *dot = memrchr(text, '.', length);
+    if (dot == NULL || dot == text || !isalpha((unsigned char)dot[1])) {
+        return false;
+    }
+    bool short_end = text + length - dot <= 5;
+    return memchr(text, ':', length) == NULL &&
+           (short_end || text[length] == '/' ||
+            strncasecmp(text, "www.", 4) == 0);
+}
+
+static bool is_url(const char *text)
+{
+    if (!is_word(text)) {
+        return false;
+    }
+    if (has_web_scheme(text)) {
+        const char *host = behind_scheme(text);
+        const char *dot = memchr(host, '.', strcspn(host, "/?#"));
+        return dot != NULL && dot != host;
+    }
+    return strchr(text, '@') == NULL && is_bare_domain(text);
+}
+
 // The address a wrapper leads to; NULL if url is no wrapper.
 static char *unwrapped(const char *url)
 {
@@ -107,7 +147,7 @@ static char *unwrapped(const char *url)
             continue;
         }
         char *target = query_value(rest + length + 1, WRAPPERS[i].parameter);
-        if (target != NULL && strncmp(target, "http", 4) == 0) {
+        if (target != NULL && is_url(target) && has_web_scheme(target)) {
             return target;
         }
         free(target);
@@ -140,10 +180,13 @@ static char *without_tracking(const char *url)
     size_t path = strcspn(url, "?#");
     size_t query = url[path] == '?' ? strcspn(url + path, "#") : 0;
     const char *fragment = url + path + query;
-    static const char MOBILE[] = "https://m.facebook.com/";
-    if (strncmp(url, MOBILE, sizeof MOBILE - 1) == 0) {
-        size_t skipped = sizeof MOBILE - 1;
-        text_buffer_add(&out, "https://www.facebook.com/");
+    static const char MOBILE[] = "m.facebook.com";
+    const char *host = behind_scheme(url);
+    size_t skipped = (size_t)(host - url) + sizeof MOBILE - 1;
+    bool mobile = strncasecmp(host, MOBILE, sizeof MOBILE - 1) == 0 &&
+                  strchr("/?#", url[skipped]) != NULL;
+    if (mobile) {
+        text_buffer_add(&out, "https://www.facebook.com");
         text_buffer_add_bytes(&out, url + skipped, path - skipped);
     } else {
         text_buffer_add_bytes(&out, url, path);
@@ -161,10 +204,20 @@ static char *without_tracking(const char *url)
 static const char *host_of(struct arena *arena, const char *url)
 {
     const char *host = behind_scheme(url);
-    if (strncasecmp(host, "www.", 4) == 0) {
-        host += 4;
+    size_t length = strcspn(host, "/?#");
+    // What stands in front of an '@' is no host, whatever it looks like.
+    const char *user = memrchr(host, '@', length);
+    if (user != NULL) {
+        length -= (size_t)(user + 1 - host);
+        host = user + 1;
     }
-    char *copy = arena_strndup(arena, host, strcspn(host, "/?#:"));
+    if (length > 4 && strncasecmp(host, "www.", 4) == 0) {
+        host += 4;
+        length -= 4;
+    }
+    const char *port = memchr(host, ':', length);
+    char *copy = arena_strndup(arena, host,
+                               port != NULL ? (size_t)(port - host) : length);
     for (char *at = copy; *at != '\0'; at++) {
         *at = (char)tolower((unsigned char)*at);
     }
@@ -173,10 +226,8 @@ static const char *host_of(struct arena *arena, const char *url)
 
 static struct link read_url(struct arena *arena, const char *text)
 {
-    char *url = strncasecmp(text, "http://", 7) == 0 ||
-                        strncasecmp(text, "https://", 8) == 0
-                    ? xstrdup(text)
-                    : xasprintf("https://%s", text);
+    char *url =
+        has_web_scheme(text) ? xstrdup(text) : xasprintf("https://%s", text);
     // A wrapper may lead to another one, but not for ever.
     for (int i = 0; i < 3; i++) {
         char *target = unwrapped(url);
@@ -192,31 +243,6 @@ static struct link read_url(struct arena *arena, const char *text)
     free(plain);
     free(url);
     return link;
-}
-
-static bool is_word(const char *text)
-{
-    return text[0] != '\0' && strpbrk(text, " \t\n") == NULL;
-}
-
-static bool is_url(const char *text)
-{
-    if (!is_word(text) || strchr(text, '@') != NULL) {
-        bool scheme = strncasecmp(text, "http://", 7) == 0 ||
-                      strncasecmp(text, "https://", 8) == 0;
-        return is_word(text) && scheme;
-    }
-    const char *host = behind_scheme(text);
-    bool scheme = host != text;
-    if (scheme && strncasecmp(text, "http", 4) != 0) {
-        return false;
-    }
-    // Without a scheme it takes a dot and a letter behind it.
-    const char *dot = strchr(host, '.');
-    bool domain = dot != NULL && dot != host && isalpha((unsigned char)dot[1]);
-    return domain &&
-           (scheme || strncasecmp(text, "www.", 4) == 0 ||
-            strchr(host, '/') != NULL || strlen(strrchr(host, '.')) <= 5);
 }
 
 static bool is_email(const char *text)
@@ -246,6 +272,11 @@ static const char *digits_of(struct arena *arena, const char *text)
     struct text_buffer buffer = {0};
     text_buffer_add(&buffer, "tel:");
     for (const char *at = text; *at != '\0'; at++) {
+        // "+33 (0)4 67…": the nought is only dialled from inside.
+        if (text[0] == '+' && strncmp(at, "(0)", 3) == 0) {
+            at += 2;
+            continue;
+        }
         if (isdigit((unsigned char)*at) || (*at == '+' && at == text)) {
             text_buffer_add_bytes(&buffer, at, 1);
         }
@@ -253,6 +284,12 @@ static const char *digits_of(struct arena *arena, const char *text)
     const char *copy = arena_strdup(arena, text_buffer_text(&buffer));
     text_buffer_release(&buffer);
     return copy;
+}
+
+static struct link read_email(struct arena *arena, const char *text)
+{
+    return (struct link){LINK_EMAIL, arena_printf(arena, "mailto:%s", text),
+                         arena_strndup(arena, text, strcspn(text, "?"))};
 }
 
 struct link link_read(struct arena *arena, const char *text)
@@ -264,12 +301,14 @@ struct link link_read(struct arena *arena, const char *text)
         return (struct link){LINK_NONE, "", ""};
     }
     if (is_email(bare)) {
-        return (struct link){LINK_EMAIL, arena_printf(arena, "mailto:%s", bare),
-                             arena_strdup(arena, bare)};
+        return read_email(arena, bare);
     }
-    if (is_phone(bare)) {
-        return (struct link){LINK_PHONE, digits_of(arena, bare),
-                             arena_strdup(arena, bare)};
+    // Pasted numbers have unbreakable spaces and typographic dashes.
+    char *plain = utf8_fold(bare);
+    const char *dialled = is_phone(plain) ? digits_of(arena, plain) : NULL;
+    free(plain);
+    if (dialled != NULL) {
+        return (struct link){LINK_PHONE, dialled, arena_strdup(arena, bare)};
     }
     if (is_url(text)) {
         return read_url(arena, text);

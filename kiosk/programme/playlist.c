@@ -166,11 +166,17 @@ static void add_other(struct material *material, struct slide slide)
     material->others[material->other_count++] = slide;
 }
 
+static const struct agenda_entry **new_entries(size_t count)
+{
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers.
+    return xcalloc(count, sizeof(const struct agenda_entry *));
+}
+
 static void part_banners(struct material *material)
 {
     const struct agenda *agenda = material->agenda;
-    material->banners = xcalloc(agenda->count, sizeof *material->banners);
-    material->listed = xcalloc(agenda->count, sizeof *material->listed);
+    material->banners = new_entries(agenda->count);
+    material->listed = new_entries(agenda->count);
     for (size_t i = 0; i < agenda->count; i++) {
         const struct agenda_entry *entry = &agenda->entries[i];
         if (entry->event->banner) {
@@ -349,6 +355,15 @@ static void append_again(struct playlist *playlist,
     }
 }
 
+static void append_others(struct playlist *playlist,
+                          const struct material *material, size_t count,
+                          size_t *next)
+{
+    for (size_t i = 0; i < count && *next < material->other_count; i++) {
+        append(playlist, material->others[(*next)++]);
+    }
+}
+
 // Events in groups, something else between them, the rest at the end.
 static void interleave(struct playlist *playlist,
                        const struct material *material)
@@ -362,16 +377,14 @@ static void interleave(struct playlist *playlist,
         // As many others a turn as make them last until the end.
         size_t left = turns - turn;
         size_t count = (material->other_count - other + left - 1) / left;
-        for (size_t i = 0; i < count; i++) {
-            append(playlist, material->others[other++]);
-        }
+        // The middle of a single turn is that of its others.
+        append_others(playlist, material, turns == 1 ? (count + 1) / 2 : count,
+                      &other);
         if (turn == (turns - 1) / 2) {
             append_again(playlist, material);
         }
     }
-    while (other < material->other_count) {
-        append(playlist, material->others[other++]);
-    }
+    append_others(playlist, material, material->other_count, &other);
 }
 
 // Two neighbours that are the same say nothing new, nor do last and first.
@@ -420,7 +433,7 @@ playlist_new(const struct programme *programme, const struct agenda *agenda,
     playlist->slides =
         xcalloc(2 * material.own_count + material.other_count + 1,
                 sizeof *playlist->slides);
-    if (agenda->count == 0) {
+    if (material.listed_count == 0) {
         append(playlist,
                (struct slide){.kind = SLIDE_EMPTY,
                               .seconds = reading_seconds(settings, 12, true)});

@@ -23,7 +23,7 @@ enum slide_kind {
     SLIDE_PARTNERS,
     SLIDE_LINKS,
     SLIDE_PAGE,
-    SLIDE_EMPTY, // nothing upcoming
+    SLIDE_EMPTY, // nothing upcoming, or banners alone
     SLIDE_KIND_COUNT,
 };
 

@@ -11,7 +11,12 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "language/language.h"
+#include "programme/folder.h"
+#include "programme/known_events.h"
+#include "programme/read_calendar.h"
 #include "programme/read_event.h"
+#include "programme/read_lists.h"
+#include "yaml/build.h"
 
 enum key {
     KEY_TITLE,
@@ -45,8 +50,8 @@ static const char *const NAMES[] = {
     [KEY_UPDATED] = "updated maj miseajour version",
     [KEY_LANGUAGE] = "language langue",
     [KEY_ZONE] = "timezone fuseau fuseauhoraire",
-    [KEY_ORGANISERS] = "organisers organisateur organisateurs organisepar "
-                       "porteur",
+    [KEY_ORGANISERS] = ("organisers organisateur organisateurs organisepar "
+                        "porteur"),
     [KEY_LOGO] = "logo",
     [KEY_POSTER] = "poster affiche",
     [KEY_INTRO] = "intro presentation chapo",
@@ -88,6 +93,10 @@ static const char *const THEME_NAMES[] = {
 struct draft {
     struct programme *programme;
     struct source source;
+    const struct folder *folder;
+    struct date today;
+    size_t entry_count;
+    struct known_events *known; // where there are calendars
     struct event *events;
     size_t event_count, event_capacity;
     bool too_many;
@@ -103,7 +112,7 @@ static void read_theme(struct draft *draft, const struct node *node)
     }
     struct field fields[THEME_KEY_COUNT];
     keys_read(node, (struct key_table){THEME_NAMES, THEME_KEY_COUNT},
-              "the theme (le thème)", source->diags, fields);
+              DIAG_BOTH("the theme", "le thème"), source->diags, fields);
     draft->programme->theme = (struct theme_colours){
         .paper = source_colour(source, fields[THEME_PAPER].node),
         .ink = source_colour(source, fields[THEME_INK].node),
@@ -132,30 +141,71 @@ static void add_event(void *context, const struct event *event)
     draft->events[draft->event_count++] = *event;
 }
 
+// An event of a calendar, unless the programme or another calendar has it.
+static void add_calendar_event(void *context, const struct event *event)
+{
+    struct draft *draft = context;
+    if (!known_events_have(draft->known, event)) {
+        known_events_add(draft->known, event);
+        add_event(draft, event);
+    }
+}
+
+static void read_list(struct draft *draft, const struct node *list,
+                      const struct event_defaults *defaults, event_add_fn *add)
+{
+    for (const struct node *item = list->first;
+         item != NULL && !draft->too_many; item = item->next) {
+        event_read(&draft->source, item, draft->entry_count++, defaults, add,
+                   draft);
+        if (draft->too_many) {
+            diag_add(draft->source.diags, FAULT_TOO_MANY_EVENTS, item->place,
+                     "10000", NULL, NULL);
+        }
+    }
+}
+
 static void read_events(struct draft *draft, const struct node *node,
                         const struct event_defaults *defaults)
 {
-    struct source *source = &draft->source;
-    if (node == NULL || node->kind != NODE_LIST) {
-        if (node != NULL && node->kind == NODE_MAP) {
-            diag_add(source->diags, FAULT_NOT_A_LIST, node->place, node->key,
-                     NULL, NULL);
-        }
+    bool nothing =
+        node == NULL || (node->kind == NODE_TEXT && node->text[0] == '\0');
+    if (nothing) {
         return;
     }
-    size_t entry = 0;
-    for (const struct node *item = node->first; item != NULL;
-         item = item->next) {
-        event_read(source, item, entry++, defaults, add_event, draft);
-        if (draft->too_many) {
-            diag_add(source->diags, FAULT_TOO_MANY_EVENTS, item->place, "10000",
-                     NULL, NULL);
-            break;
-        }
+    if (node->kind != NODE_LIST) {
+        diag_add(draft->source.diags, FAULT_NOT_A_LIST, node->place, node->key,
+                 NULL, NULL);
+        return;
     }
+    read_list(draft, node, defaults, add_event);
+}
+
+static void read_calendars(struct draft *draft,
+                           const struct event_defaults *defaults)
+{
+    if (draft->folder->calendar_count == 0) {
+        return;
+    }
+    for (size_t i = 0; i < draft->event_count; i++) {
+        known_events_add(draft->known, &draft->events[i]);
+    }
+    const struct node *calendars =
+        calendars_read(&draft->source, draft->folder, draft->today);
+    struct wording *title = &draft->programme->title;
+    if (wording_is_empty(title)) {
+        title->text = source_text(&draft->source, node_get(calendars, "title"),
+                                  PROGRAMME_LINE_BYTES_MAX);
+    }
+    read_list(draft, node_get(calendars, "events"), defaults,
+              add_calendar_event);
+}
+
+static void keep_events(struct draft *draft)
+{
     size_t bytes = draft->event_count * sizeof *draft->events;
-    struct event *events =
-        arena_alloc(source->arena, draft->event_count, sizeof *draft->events);
+    struct event *events = arena_alloc(draft->source.arena, draft->event_count,
+                                       sizeof *draft->events);
     if (bytes > 0) {
         memcpy(events, draft->events, bytes);
     }
@@ -164,21 +214,43 @@ static void read_events(struct draft *draft, const struct node *node,
 }
 
 // "2026", or the first of "2026-2027", "2026/2027", "2026-27".
-static int read_year(struct source *source, const struct node *node)
+struct years {
+    int first;
+    bool is_season;
+};
+
+static struct years read_years(struct source *source, const struct node *node)
 {
     const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+    struct years years = {0};
     if (text == NULL || text[0] == '\0') {
-        return 0;
+        return years;
     }
+    char *folded = utf8_fold(text);
     char *end = NULL;
-    long year = strtol(text, &end, 10);
-    bool year_alone = *end == '\0' || (*end != '\0' && strchr("-/ ", *end));
-    if (end == text || !year_alone || year < 1900 || year > 2200) {
+    long first = strtol(folded, &end, 10);
+    bool read = end != folded && first >= 1900 && first <= 2200;
+    const char *second = end + strspn(end, " ");
+    if (read && *second == '\0') {
+        years.first = (int)first;
+    } else if (read && strchr("-/", *second) != NULL) {
+        years = (struct years){(int)first, true};
+    } else {
         diag_add(source->diags, FAULT_YEAR_UNKNOWN, node->place, text, NULL,
                  NULL);
-        return 0;
     }
-    return (int)year;
+    free(folded);
+    return years;
+}
+
+// A season may also be what "annee: 2026-2027" says.
+static void read_year(struct source *source, const struct field *fields)
+{
+    struct years year = read_years(source, fields[KEY_YEAR].node);
+    struct years season = read_years(source, fields[KEY_SEASON].node);
+    source->dates.year = year.is_season ? 0 : year.first;
+    source->dates.season_first_year =
+        season.first == 0 && year.is_season ? year.first : season.first;
 }
 
 static void read_updated(struct source *source, const struct node *node)
@@ -188,17 +260,15 @@ static void read_updated(struct source *source, const struct node *node)
     if (text != NULL && text[0] != '\0' &&
         when_read(source->arena, text, &source->dates, node->place,
                   source->diags, &when) &&
-        when.precision == PRECISION_DAY) {
+        when.precision != PRECISION_NONE) {
         source->dates.updated = when.first_day;
     }
 }
 
-static void read_language(struct draft *draft, const struct node *node,
+static void read_language(struct source *source, const struct node *node,
                           const struct languages *languages)
 {
-    struct source *source = &draft->source;
     const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
-    draft->programme->language = "fr";
     if (text == NULL || text[0] == '\0') {
         return;
     }
@@ -210,8 +280,7 @@ static void read_language(struct draft *draft, const struct node *node,
         free(wanted);
         free(name);
         if (same) {
-            draft->programme->language =
-                arena_strdup(source->arena, language->code);
+            source->language = arena_strdup(source->arena, language->code);
             return;
         }
     }
@@ -219,30 +288,37 @@ static void read_language(struct draft *draft, const struct node *node,
              "fr, oc, en, es, ca", NULL);
 }
 
+static void read_zone(struct source *source, const struct node *node)
+{
+    const char *name = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+    if (!zone_find("Europe/Paris", &source->zone)) {
+        source->zone = (struct zone){"UTC"};
+    }
+    bool named = name != NULL && name[0] != '\0';
+    if (named && !zone_find(name, &source->zone)) {
+        diag_add(source->diags, FAULT_ZONE_UNKNOWN, node->place, name, NULL,
+                 NULL);
+    }
+}
+
 static void read_frame(struct draft *draft, const struct field *fields,
                        const struct languages *languages)
 {
     struct source *source = &draft->source;
     struct programme *programme = draft->programme;
-    const char *zone =
-        source_text(source, fields[KEY_ZONE].node, PROGRAMME_LINE_BYTES_MAX);
-    zone_find("Europe/Paris", &source->zone);
-    if (zone != NULL && !zone_find(zone, &source->zone)) {
-        diag_add(source->diags, FAULT_ZONE_UNKNOWN,
-                 fields[KEY_ZONE].node->place, zone, NULL, NULL);
-    }
+    read_zone(source, fields[KEY_ZONE].node);
     programme->zone = source->zone;
     const char *format =
         source_text(source, fields[KEY_FORMAT].node, PROGRAMME_LINE_BYTES_MAX);
-    if (format != NULL && strcmp(format, "1") != 0) {
+    if (format != NULL && format[0] != '\0' && strcmp(format, "1") != 0) {
         diag_add(source->diags, FAULT_FORMAT_UNKNOWN,
                  fields[KEY_FORMAT].node->place, format, NULL, NULL);
     }
-    read_language(draft, fields[KEY_LANGUAGE].node, languages);
+    source->language = "fr";
+    read_language(source, fields[KEY_LANGUAGE].node, languages);
+    programme->language = source->language;
     source->dates.languages = languages;
-    source->dates.year = read_year(source, fields[KEY_YEAR].node);
-    source->dates.season_first_year =
-        read_year(source, fields[KEY_SEASON].node);
+    read_year(source, fields);
     read_updated(source, fields[KEY_UPDATED].node);
     programme->updated = source->dates.updated;
 }
@@ -254,7 +330,8 @@ static void read_contents(struct draft *draft, const struct node *root,
     struct programme *programme = draft->programme;
     struct field fields[KEY_COUNT];
     keys_read(root, (struct key_table){NAMES, KEY_COUNT},
-              "the programme (le programme)", source->diags, fields);
+              DIAG_BOTH("the programme", "le programme"), source->diags,
+              fields);
     read_frame(draft, fields, languages);
     programme->title =
         source_wording(source, &fields[KEY_TITLE], PROGRAMME_LINE_BYTES_MAX);
@@ -267,75 +344,66 @@ static void read_contents(struct draft *draft, const struct node *root,
     programme->poster = source_picture(source, fields[KEY_POSTER].node);
     programme->contact = source_link(source, fields[KEY_CONTACT].node);
     programme->registration = source_link(source, fields[KEY_REGISTER].node);
-    read_partners(draft, &fields[KEY_PARTNERS]);
-    read_links(draft, fields[KEY_LINKS].node);
-    read_pages(draft, fields[KEY_PAGES].node);
+    partners_read(source, &fields[KEY_PARTNERS], programme);
+    links_read(source, fields[KEY_LINKS].node, programme);
+    pages_read(source, fields[KEY_PAGES].node, programme);
     read_theme(draft, fields[KEY_THEME].node);
     struct event_defaults defaults = {.organisers = programme->organisers,
                                       .registration = programme->registration};
     defaults.venue_count =
-        read_venues(draft, fields[KEY_VENUES].node, &defaults.venues);
+        venues_read(source, fields[KEY_VENUES].node, &defaults.venues);
     read_events(draft, fields[KEY_EVENTS].node, &defaults);
+    read_calendars(draft, &defaults);
+    keep_events(draft);
     if (programme->event_count == 0 &&
         diag_count(source->diags, FAULT_ERROR) == 0) {
         diag_add(source->diags, FAULT_NO_EVENTS, root->place, NULL, NULL, NULL);
     }
 }
 
-// The programme's file: path itself, or the first of the usual names in the
-// folder. NULL, with a fault, if there is none.
-static char *find_file(const char *path, struct diag_list *diags)
+// A list alone is what is pasted first of all: it is the list of events.
+static const struct node *with_key(struct arena *arena, const struct node *list,
+                                   struct diag_list *diags)
 {
-    static const char *const NAMES_IN_ORDER[] = {
-        "programme.yaml",           "programme.yml",
-        "programme/programme.yaml", "programme/programme.yml",
-        "kiosk/programme.yaml",     "kiosk/programme.yml"};
-    if (!path_is_folder(path)) {
-        if (path_is_file(path)) {
-            return xstrdup(path);
-        }
-        diag_add(diags, FAULT_FOLDER_MISSING, (struct place){path, 0, 0}, path,
-                 NULL, NULL);
-        return NULL;
-    }
-    for (size_t i = 0; i < sizeof NAMES_IN_ORDER / sizeof *NAMES_IN_ORDER;
-         i++) {
-        char *file = path_join(path, NAMES_IN_ORDER[i]);
-        if (path_is_file(file) && path_is_inside(path, file)) {
-            return file;
-        }
-        free(file);
-    }
-    diag_add(diags, FAULT_NO_PROGRAMME, (struct place){path, 0, 0}, path, NULL,
-             NULL);
-    return NULL;
+    struct node *map = build_map(arena, list->place);
+    struct node *events = arena_alloc(arena, 1, sizeof *events);
+    *events = *list;
+    build_add(arena, map, "evenements", events);
+    diag_add(diags, FAULT_LIST_ALONE, list->place, NULL, NULL, NULL);
+    return map;
 }
 
 struct programme *programme_load(const char *path,
                                  const struct languages *languages,
-                                 struct diag_list *diags)
+                                 struct date today, struct diag_list *diags)
 {
-    char *file = find_file(path, diags);
-    if (file == NULL) {
+    struct folder folder;
+    if (!folder_find(path, diags, &folder)) {
         return NULL;
     }
     struct diag_list *own = diags == NULL ? diag_list_new() : NULL;
     struct arena *arena = arena_new();
     struct programme *programme = arena_alloc(arena, 1, sizeof *programme);
     programme->arena = arena;
-    struct draft draft = {.programme = programme};
+    programme->folder = arena_strdup(arena, folder.path);
+    struct draft draft = {.programme = programme,
+                          .folder = &folder,
+                          .known = known_events_new(),
+                          .today = today};
     draft.source.arena = arena;
     draft.source.diags = diags != NULL ? diags : own;
-    char *folder = path_folder(file);
-    programme->folder = draft.source.folder = arena_strdup(arena, folder);
-    free(folder);
-    const struct node *root =
-        document_load(arena, file, path_name(file), draft.source.diags);
+    draft.source.folder = programme->folder;
+    draft.source.files = folder.names;
+    const struct node *root = folder_read(&folder, arena, draft.source.diags);
+    if (root != NULL && root->kind == NODE_LIST) {
+        root = with_key(arena, root, draft.source.diags);
+    }
     if (root != NULL) {
         read_contents(&draft, root, languages);
     }
     free(draft.events);
-    free(file);
+    known_events_free(draft.known);
+    folder_release(&folder);
     diag_list_free(own);
     if (root == NULL || root->kind != NODE_MAP) {
         programme_free(programme);

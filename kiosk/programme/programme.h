@@ -55,31 +55,27 @@ struct event {
     struct when when;
     struct wording previous;   // the old date of a moved event, as written
     struct when previous_when; // understood, if has_previous_when
-    bool has_previous_when;
     // Instants, seconds since 1970 UTC. Meaningless if !dated.
-    bool dated;
     int64_t begins, over;
     struct moment begins_local, over_local;
-    bool has_show_from, has_show_until;
+    int64_t waits_until; // a postponed event, for its new date
     int64_t show_from, show_until;
-    bool has_register_until;
     int64_t register_until; // the midnight after that day
+    bool dated, has_previous_when;
+    bool has_show_from, has_show_until, has_register_until;
 
+    bool place_to_come, online, free, featured, banner;
+    unsigned access; // enum access, or-ed
     enum status status;
     struct wording title, subtitle, kind, town, venue, address;
-    bool place_to_come;
-    bool online;
     struct link online_link;
     struct wording note, summary, description;
     struct wordings with, organisers, partners, tags;
     struct wording audience, age, price, capacity, spoken, series;
-    bool free;
-    unsigned access; // enum access, or-ed
     struct wording doors;
     struct link registration;
     struct picture_file poster;
     struct wording poster_alt, poster_credit;
-    bool featured, banner;
     const char *id; // NULL if none
 };
 
@@ -133,9 +129,10 @@ struct programme {
 // Reads the programme in folder (or the file, if path names one). Faults go
 // to diags. NULL if there is nothing to be shown at all; else everything that
 // could be understood.
+// today bounds what a calendar repeats: the next 12 months of it are read.
 struct programme *programme_load(const char *path,
                                  const struct languages *languages,
-                                 struct diag_list *diags);
+                                 struct date today, struct diag_list *diags);
 void programme_free(struct programme *programme); // NULL is allowed
 
 #endif

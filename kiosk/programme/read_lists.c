@@ -47,86 +47,133 @@ static const char *const PAGE_NAMES[] = {
     [PAGE_QR] = "qr lien url",
 };
 
+static struct wording line(struct source *source, const struct field *field)
+{
+    return source_wording(source, field, PROGRAMME_LINE_BYTES_MAX);
+}
+
+// A key that is shown: "Scopyleft: {logo: …}", "Instagram: https://…".
+static const char *label_of(struct source *source, const struct node *node)
+{
+    char *cleaned = utf8_clean(node->key);
+    const char *label = arena_strdup(source->arena, cleaned);
+    free(cleaned);
+    return label;
+}
+
+static void read_partner_text(struct source *source, const struct node *node,
+                              struct partner *out)
+{
+    const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+    if (node->key == NULL) {
+        out->name.text = text;
+        return;
+    }
+    struct link link = link_read(source->arena, text);
+    if (link_has_qr(&link)) {
+        out->link = link;
+    } else {
+        out->role.text = text;
+    }
+}
+
 static void read_partner(struct source *source, const struct node *node,
                          struct partner *out)
 {
-    struct field fields[PARTNER_KEY_COUNT] = {{0}};
+    *out = (struct partner){0};
     if (node->kind == NODE_TEXT) {
-        out->name.text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
-        return;
+        read_partner_text(source, node, out);
+    } else {
+        struct field fields[PARTNER_KEY_COUNT];
+        keys_read(node, (struct key_table){PARTNER_NAMES, PARTNER_KEY_COUNT},
+                  DIAG_BOTH("a partner", "un partenaire"), source->diags,
+                  fields);
+        out->name = line(source, &fields[PARTNER_NAME]);
+        out->role = line(source, &fields[PARTNER_ROLE]);
+        out->logo = source_picture(source, fields[PARTNER_LOGO].node);
+        out->link = source_link(source, fields[PARTNER_URL].node);
     }
-    keys_read(node, (struct key_table){PARTNER_NAMES, PARTNER_KEY_COUNT},
-              "a partner (un partenaire)", source->diags, fields);
-    out->name =
-        source_wording(source, &fields[PARTNER_NAME], PROGRAMME_LINE_BYTES_MAX);
-    out->role =
-        source_wording(source, &fields[PARTNER_ROLE], PROGRAMME_LINE_BYTES_MAX);
-    out->logo = source_picture(source, fields[PARTNER_LOGO].node);
-    out->link = source_link(source, fields[PARTNER_URL].node);
+    if (node->key != NULL && wording_is_empty(&out->name)) {
+        out->name.text = label_of(source, node);
+    }
 }
 
-static void read_partners(struct draft *draft, const struct field *field)
+void partners_read(struct source *source, const struct field *field,
+                   struct programme *out)
 {
-    struct programme *programme = draft->programme;
     const struct node *node = field->node;
     if (node == NULL) {
         return;
     }
-    struct source *source = &draft->source;
     struct wordings names = {0};
     if (node->kind == NODE_TEXT) {
         names = source_wordings(source, field);
     }
     size_t count = node->kind == NODE_TEXT ? names.count : node->count;
     struct partner *partners =
-        arena_alloc(programme->arena, count, sizeof *partners);
+        arena_alloc(source->arena, count, sizeof *partners);
     size_t filled = 0;
     for (; filled < names.count; filled++) {
         partners[filled].name = names.items[filled];
     }
     for (const struct node *item = node->first; item != NULL;
          item = item->next) {
-        read_partner(source, item, &partners[filled]);
-        // "Scopyleft: {logo: …}": the key is the name.
-        if (item->key != NULL && partners[filled].name.text == NULL) {
-            partners[filled].name.text = item->key;
-        }
-        filled += wording_is_empty(&partners[filled].name) ? 0 : 1;
+        struct partner *partner = &partners[filled];
+        read_partner(source, item, partner);
+        bool shown =
+            !wording_is_empty(&partner->name) || partner->logo.path != NULL;
+        filled += shown ? 1 : 0;
     }
-    programme->partners = partners;
-    programme->partner_count = filled;
+    out->partners = partners;
+    out->partner_count = filled;
 }
 
-static void read_links(struct draft *draft, const struct node *node)
+static void add_link(struct source *source, const struct node *node,
+                     struct programme *out, struct named_link *links)
 {
-    struct source *source = &draft->source;
-    if (node == NULL) {
+    struct link link = source_link(source, node);
+    if (node->kind != NODE_TEXT) {
         return;
     }
-    if (node->kind != NODE_MAP) {
-        diag_add(source->diags, FAULT_NOT_A_MAP, node->place, node->key, NULL,
-                 NULL);
+    if (!link_has_qr(&link)) {
+        diag_add(source->diags, FAULT_LINK_NOT_A_LINK, node->place, node->text,
+                 NULL, NULL);
         return;
     }
-    struct named_link *links =
-        arena_alloc(source->arena, node->count, sizeof *links);
-    size_t filled = 0;
+    const char *label = node->key != NULL ? label_of(source, node) : link.shown;
+    links[out->link_count++] =
+        (struct named_link){.label = {.text = label}, .link = link};
+}
+
+void links_read(struct source *source, const struct node *node,
+                struct programme *out)
+{
+    if (node == NULL || (node->kind == NODE_TEXT && node->text[0] == '\0')) {
+        return;
+    }
+    size_t most = 1 + node->count;
     for (const struct node *item = node->first; item != NULL;
          item = item->next) {
-        struct link link = source_link(source, item);
-        if (!link_has_qr(&link)) {
-            diag_add(source->diags, FAULT_LINK_NOT_A_LINK, item->place,
-                     node_text(item, ""), NULL, NULL);
-            continue;
-        }
-        char *label = utf8_clean(item->key);
-        links[filled].label.text = arena_strdup(source->arena, label);
-        links[filled].link = link;
-        filled++;
-        free(label);
+        most += item->count;
     }
-    draft->programme->links = links;
-    draft->programme->link_count = filled;
+    struct named_link *links = arena_alloc(source->arena, most, sizeof *links);
+    out->links = links;
+    if (node->kind == NODE_TEXT) {
+        struct node alone = *node;
+        alone.key = NULL; // the list's own name is no label
+        add_link(source, &alone, out, links);
+    }
+    for (const struct node *item = node->first; item != NULL;
+         item = item->next) {
+        bool pairs = node->kind == NODE_LIST && item->kind == NODE_MAP;
+        if (!pairs) {
+            add_link(source, item, out, links);
+        }
+        for (const struct node *pair = pairs ? item->first : NULL; pair != NULL;
+             pair = pair->next) {
+            add_link(source, pair, out, links);
+        }
+    }
 }
 
 static void read_page(struct source *source, const struct node *node,
@@ -134,9 +181,8 @@ static void read_page(struct source *source, const struct node *node,
 {
     struct field fields[PAGE_KEY_COUNT];
     keys_read(node, (struct key_table){PAGE_NAMES, PAGE_KEY_COUNT},
-              "a page (une page)", source->diags, fields);
-    out->title =
-        source_wording(source, &fields[PAGE_TITLE], PROGRAMME_LINE_BYTES_MAX);
+              DIAG_BOTH("a page", "une page"), source->diags, fields);
+    out->title = line(source, &fields[PAGE_TITLE]);
     out->text =
         source_wording(source, &fields[PAGE_TEXT], PROGRAMME_PROSE_BYTES_MAX);
     out->points = source_wordings(source, &fields[PAGE_POINTS]);
@@ -144,40 +190,60 @@ static void read_page(struct source *source, const struct node *node,
     out->qr = source_link(source, fields[PAGE_QR].node);
 }
 
-static void read_pages(struct draft *draft, const struct node *node)
+static bool page_is_empty(const struct page *page)
 {
-    if (node == NULL) {
+    return wording_is_empty(&page->title) && wording_is_empty(&page->text) &&
+           page->points.count == 0 && page->image.path == NULL;
+}
+
+void pages_read(struct source *source, const struct node *node,
+                struct programme *out)
+{
+    if (node == NULL || (node->kind == NODE_TEXT && node->text[0] == '\0')) {
         return;
     }
     if (node->kind != NODE_LIST) {
-        diag_add(draft->source.diags, FAULT_NOT_A_LIST, node->place, node->key,
-                 NULL, NULL);
+        diag_add(source->diags, FAULT_NOT_A_LIST, node->place, node->key, NULL,
+                 NULL);
         return;
     }
-    struct page *pages =
-        arena_alloc(draft->source.arena, node->count, sizeof *pages);
+    struct page *pages = arena_alloc(source->arena, node->count, sizeof *pages);
     size_t filled = 0;
     for (const struct node *item = node->first; item != NULL;
          item = item->next) {
-        struct page *page = &pages[filled];
-        read_page(&draft->source, item, page);
-        bool empty = wording_is_empty(&page->title) &&
-                     wording_is_empty(&page->text) && page->points.count == 0;
-        filled += empty ? 0 : 1;
+        read_page(source, item, &pages[filled]);
+        filled += page_is_empty(&pages[filled]) ? 0 : 1;
     }
-    draft->programme->pages = pages;
-    draft->programme->page_count = filled;
+    out->pages = pages;
+    out->page_count = filled;
 }
 
-static size_t read_venues(struct draft *draft, const struct node *node,
-                          const struct venue **out)
+static struct venue read_venue(struct source *source, const struct node *node)
 {
-    struct source *source = &draft->source;
-    if (node == NULL || node->kind != NODE_MAP) {
-        if (node != NULL) {
-            diag_add(source->diags, FAULT_NOT_A_MAP, node->place, node->key,
-                     NULL, NULL);
-        }
+    struct field fields[VENUE_KEY_COUNT] = {{0}};
+    if (node->kind == NODE_TEXT) {
+        fields[VENUE_TOWN].node = node; // "La Base: Montpellier"
+    } else {
+        keys_read(node, (struct key_table){VENUE_NAMES, VENUE_KEY_COUNT},
+                  DIAG_BOTH("a venue", "un lieu"), source->diags, fields);
+    }
+    char *folded = utf8_fold(node->key);
+    struct venue venue = {.folded = arena_strdup(source->arena, folded),
+                          .town = line(source, &fields[VENUE_TOWN]),
+                          .address = line(source, &fields[VENUE_ADDRESS])};
+    free(folded);
+    return venue;
+}
+
+size_t venues_read(struct source *source, const struct node *node,
+                   const struct venue **out)
+{
+    if (node == NULL || (node->kind == NODE_TEXT && node->text[0] == '\0')) {
+        return 0;
+    }
+    if (node->kind != NODE_MAP) {
+        diag_add(source->diags, FAULT_NOT_A_MAP, node->place, node->key, NULL,
+                 NULL);
         return 0;
     }
     struct venue *venues =
@@ -185,23 +251,8 @@ static size_t read_venues(struct draft *draft, const struct node *node,
     size_t filled = 0;
     for (const struct node *item = node->first; item != NULL;
          item = item->next) {
-        struct field fields[VENUE_KEY_COUNT] = {{0}};
-        if (item->kind == NODE_TEXT) {
-            fields[VENUE_TOWN].node = item; // "La Base: Montpellier"
-        } else {
-            keys_read(item, (struct key_table){VENUE_NAMES, VENUE_KEY_COUNT},
-                      "a venue (un lieu)", source->diags, fields);
-        }
-        char *folded = utf8_fold(item->key);
-        venues[filled++] =
-            (struct venue){arena_strdup(source->arena, folded),
-                           source_wording(source, &fields[VENUE_TOWN],
-                                          PROGRAMME_LINE_BYTES_MAX),
-                           source_wording(source, &fields[VENUE_ADDRESS],
-                                          PROGRAMME_LINE_BYTES_MAX)};
-        free(folded);
+        venues[filled++] = read_venue(source, item);
     }
     *out = venues;
     return filled;
 }
-

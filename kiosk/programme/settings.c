@@ -29,6 +29,7 @@ enum key {
     KEY_RECEIPT,
     KEY_PIN,
     KEY_TRUSTED_KEY,
+    KEY_SIZE_LIMIT,
     KEY_COUNT,
 };
 
@@ -51,6 +52,7 @@ static const char *const NAMES[] = {
     [KEY_RECEIPT] = "receiptonstick recusurcle",
     [KEY_PIN] = "pin code",
     [KEY_TRUSTED_KEY] = "trustedkey cledeconfiance",
+    [KEY_SIZE_LIMIT] = "sizelimit taillemax",
 };
 static_assert(sizeof NAMES / sizeof *NAMES == KEY_COUNT, "a name per key");
 
@@ -122,7 +124,9 @@ static int read_choice(struct source *source, const struct field *field,
     }
     char *folded = utf8_fold(text);
     for (char *at = folded; *at != '\0'; at++) {
-        *at = *at == ' ' ? '_' : *at;
+        if (*at == ' ') {
+            *at = '_';
+        }
     }
     int found = -1;
     for (int i = 0; i < 4; i++) {
@@ -140,6 +144,13 @@ static int read_choice(struct source *source, const struct field *field,
     return found;
 }
 
+static bool is_unit(const char *text)
+{
+    static const char UNITS[] = "s secondes seconds pouces inches in mo mb";
+    const char *unit = text + strspn(text, " \"'°″′”");
+    return unit[0] == '\0' || names_word(UNITS, unit);
+}
+
 static double read_number(struct source *source, const struct field *field,
                           double low, double high, double fallback)
 {
@@ -147,10 +158,16 @@ static double read_number(struct source *source, const struct field *field,
     if (text == NULL) {
         return fallback;
     }
+    char *plain = utf8_fold(text);
+    char *comma = strchr(plain, ',');
+    if (comma != NULL) {
+        *comma = '.'; // as the French write it
+    }
     char *end = NULL;
-    double value = strtod(text, &end);
-    end += strspn(end, " \"'″”s");
-    if (end == text || *end != '\0' || !(value >= low && value <= high)) {
+    double value = strtod(plain, &end);
+    bool number = end != plain && is_unit(end);
+    free(plain);
+    if (!number || !(value >= low && value <= high)) {
         diag_add(source->diags, FAULT_NOT_A_NUMBER, field->node->place,
                  field->node->key, text, NULL);
         return fallback;
@@ -210,7 +227,7 @@ static void read_all(struct source *source, const struct node *root,
 {
     struct field fields[KEY_COUNT];
     keys_read(root, (struct key_table){NAMES, KEY_COUNT},
-              "the settings (les réglages)", source->diags, fields);
+              DIAG_BOTH("the settings", "les réglages"), source->diags, fields);
     read_screen(source, fields, settings);
     if (fields[KEY_FOLDERS].node != NULL) {
         settings->folders =
@@ -231,6 +248,8 @@ static void read_all(struct source *source, const struct node *root,
         source_yes(source, fields[KEY_RECEIPT].node, false);
     settings->pin = text_of(source, &fields[KEY_PIN]);
     settings->trusted_key = text_of(source, &fields[KEY_TRUSTED_KEY]);
+    settings->size_limit_mb =
+        (int)read_number(source, &fields[KEY_SIZE_LIMIT], 1, 4000, 0);
 }
 
 struct settings *settings_load(const char *path, struct diag_list *diags)

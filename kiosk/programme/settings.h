@@ -59,6 +59,7 @@ struct settings {
     bool receipt_on_stick;
     const char *pin;         // NULL: none
     const char *trusted_key; // NULL: none
+    int size_limit_mb;       // of a programme that is taken in; 0: by room
     struct arena *arena;
 };
 

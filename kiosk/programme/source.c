@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "programme/file_name.h"
 
 static size_t cut_length(const char *text, size_t limit)
 {
@@ -65,8 +66,9 @@ static bool is_translated(const struct node *node)
     }
     for (const struct node *item = node->first; item != NULL;
          item = item->next) {
-        bool code = strlen(item->key) == 2 && islower(item->key[0]) &&
-                    islower(item->key[1]);
+        bool code = strlen(item->key) == 2 &&
+                    isalpha((unsigned char)item->key[0]) &&
+                    isalpha((unsigned char)item->key[1]);
         if (!code) {
             return false;
         }
@@ -74,37 +76,79 @@ static bool is_translated(const struct node *node)
     return true;
 }
 
+// All the languages a field is given in, whichever way.
+struct versions {
+    struct {
+        char language[3];
+        const struct node *node;
+    } items[2 * FIELD_TRANSLATIONS_MAX];
+    size_t count;
+};
+
+static void add_version(struct versions *versions, const char *language,
+                        const struct node *node)
+{
+    size_t most = sizeof versions->items / sizeof *versions->items;
+    if (versions->count < most) {
+        size_t index = versions->count++;
+        versions->items[index].language[0] =
+            (char)tolower((unsigned char)language[0]);
+        versions->items[index].language[1] =
+            (char)tolower((unsigned char)language[1]);
+        versions->items[index].node = node;
+    }
+}
+
+static struct versions versions_of(const struct field *field)
+{
+    struct versions versions = {0};
+    bool map = is_translated(field->node);
+    for (const struct node *item = map ? field->node->first : NULL;
+         item != NULL; item = item->next) {
+        add_version(&versions, item->key, item);
+    }
+    for (size_t i = 0; i < field->translation_count; i++) {
+        add_version(&versions, field->translations[i].language,
+                    field->translations[i].node);
+    }
+    return versions;
+}
+
+// What stands where the reader's language is missing.
+static const char *main_text(const struct source *source,
+                             const struct translation *translations,
+                             size_t count)
+{
+    for (size_t i = 0; i < count && source->language != NULL; i++) {
+        if (strcmp(translations[i].language, source->language) == 0) {
+            return translations[i].text;
+        }
+    }
+    return count > 0 ? translations[0].text : NULL;
+}
+
 struct wording source_wording(struct source *source, const struct field *field,
                               size_t limit)
 {
-    struct wording wording = {0};
-    const struct node *node = field->node;
-    bool map = is_translated(node);
-    size_t count = field->translation_count + (map ? node->count : 0);
+    struct versions versions = versions_of(field);
     struct translation *translations =
-        arena_alloc(source->arena, count, sizeof *translations);
+        arena_alloc(source->arena, versions.count, sizeof *translations);
     size_t filled = 0;
-    for (const struct node *item = map ? node->first : NULL; item != NULL;
-         item = item->next) {
-        translations[filled++] =
-            (struct translation){item->key, source_text(source, item, limit)};
-    }
-    for (size_t i = 0; i < field->translation_count; i++) {
-        translations[filled++] = (struct translation){
-            arena_strdup(source->arena, field->translations[i].language),
-            source_text(source, field->translations[i].node, limit)};
-    }
-    for (size_t i = 0; i < filled; i++) {
-        if (translations[i].text == NULL) {
-            translations[i].text = "";
+    for (size_t i = 0; i < versions.count; i++) {
+        const char *text = source_text(source, versions.items[i].node, limit);
+        if (text != NULL && text[0] != '\0') {
+            translations[filled++] = (struct translation){
+                arena_strdup(source->arena, versions.items[i].language), text};
         }
     }
-    wording.translations = translations;
-    wording.translation_count = filled;
-    // The first of a map stands where the reader's language is missing.
-    wording.text =
-        map ? translations[0].text : source_text(source, node, limit);
-    return wording;
+    const char *text = is_translated(field->node)
+                           ? NULL
+                           : source_text(source, field->node, limit);
+    if (text == NULL || text[0] == '\0') {
+        const char *other = main_text(source, translations, filled);
+        text = other != NULL ? other : text;
+    }
+    return (struct wording){text, translations, filled};
 }
 
 static struct wordings split(struct source *source, const char *text)
@@ -132,15 +176,10 @@ static struct wordings split(struct source *source, const char *text)
     return (struct wordings){items, filled};
 }
 
-struct wordings source_wordings(struct source *source,
-                                const struct field *field)
+static struct wordings items_of(struct source *source, const struct node *node)
 {
-    const struct node *node = field->node;
     if (node == NULL || node->kind != NODE_LIST) {
-        const char *text =
-            is_translated(node)
-                ? node_text(node->first, "")
-                : source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+        const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
         return text != NULL ? split(source, text) : (struct wordings){0};
     }
     struct wording *items =
@@ -158,6 +197,56 @@ struct wordings source_wordings(struct source *source,
     return (struct wordings){items, filled};
 }
 
+// items with one more language, item by item.
+static struct wordings with_language(struct source *source,
+                                     struct wordings items,
+                                     const char *language,
+                                     struct wordings others)
+{
+    struct wording *result =
+        arena_alloc(source->arena, items.count, sizeof *result);
+    for (size_t i = 0; i < items.count; i++) {
+        size_t count = items.items[i].translation_count;
+        struct translation *translations =
+            arena_alloc(source->arena, count + 1, sizeof *translations);
+        for (size_t k = 0; k < count; k++) {
+            translations[k] = items.items[i].translations[k];
+        }
+        translations[count] = (struct translation){
+            arena_strdup(source->arena, language), others.items[i].text};
+        result[i] =
+            (struct wording){items.items[i].text, translations, count + 1};
+    }
+    return (struct wordings){result, items.count};
+}
+
+struct wordings source_wordings(struct source *source,
+                                const struct field *field)
+{
+    struct versions versions = versions_of(field);
+    struct wordings lists[sizeof versions.items / sizeof *versions.items];
+    struct wordings items = {0};
+    if (!is_translated(field->node)) {
+        items = items_of(source, field->node);
+    }
+    for (size_t i = 0; i < versions.count; i++) {
+        lists[i] = items_of(source, versions.items[i].node);
+        bool ours = source->language != NULL &&
+                    strcmp(versions.items[i].language, source->language) == 0;
+        if (items.count == 0 || (ours && is_translated(field->node))) {
+            items = lists[i];
+        }
+    }
+    for (size_t i = 0; i < versions.count; i++) {
+        // Lists of unequal length say different things.
+        if (items.count > 0 && lists[i].count == items.count) {
+            items = with_language(source, items, versions.items[i].language,
+                                  lists[i]);
+        }
+    }
+    return items;
+}
+
 bool source_yes(struct source *source, const struct node *node, bool fallback)
 {
     static const char *const YES[] = {"oui", "yes", "true", "vrai", "1",
@@ -165,7 +254,7 @@ bool source_yes(struct source *source, const struct node *node, bool fallback)
     static const char *const NO[] = {"non", "no",  "false", "faux",
                                      "0",   "off", "n"};
     const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
-    if (text == NULL) {
+    if (text == NULL || text[0] == '\0') {
         return fallback;
     }
     bool result = fallback, known = false;
@@ -195,49 +284,29 @@ struct link source_link(struct source *source, const struct node *node)
     return link_read(source->arena, text != NULL ? text : "");
 }
 
-static bool names_a_parent(const char *name)
+// The file of that name or nearly so, told if it is only nearly so. NULL, with
+// a fault, if there is none. The caller's.
+static char *find_picture(struct source *source, const char *name,
+                          struct place place)
 {
-    const char *at = name;
-    while (at != NULL) {
-        bool parent =
-            strncmp(at, "..", 2) == 0 && (at[2] == '/' || at[2] == '\0');
-        if (parent) {
-            return true;
-        }
-        at = strchr(at, '/');
-        at = at != NULL ? at + 1 : NULL;
+    char *found = NULL;
+    enum file_match match =
+        file_names_find_picture(source->files, name, &found);
+    if (match == FILE_MATCH_ALIKE) {
+        diag_add(source->diags, FAULT_FILE_NAME_ALIKE, place, name, found,
+                 NULL);
     }
-    return false;
-}
-
-// As written, else composed: a Mac writes names decomposed.
-static char *existing(const char *folder, const char *name)
-{
-    char *path = path_join(folder, name);
-    if (!path_is_file(path)) {
-        char *composed = utf8_clean(name);
-        free(path);
-        path = path_join(folder, composed);
-        free(composed);
-    }
-    if (!path_is_file(path)) {
-        free(path);
+    if (match == FILE_MATCH_NONE) {
+        const char *near = file_names_nearest_picture(source->files, name);
+        diag_add(source->diags,
+                 near != NULL ? FAULT_PICTURE_MISSING_NEAR
+                              : FAULT_PICTURE_MISSING,
+                 place, name, near, NULL);
         return NULL;
     }
+    char *path = path_join(source->folder, found);
+    free(found);
     return path;
-}
-
-static char *find_picture(const char *folder, const char *name)
-{
-    static const char *const PLACES[] = {"", "affiches", "images", "logos"};
-    char *found = NULL;
-    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES && found == NULL;
-         i++) {
-        char *within = path_join(folder, PLACES[i]);
-        found = existing(within, name);
-        free(within);
-    }
-    return found;
 }
 
 struct picture_file source_picture(struct source *source,
@@ -250,19 +319,14 @@ struct picture_file source_picture(struct source *source,
     }
     picture.name = name;
     picture.place = node->place;
-    char *path = NULL;
-    bool outside = name[0] == '/' || names_a_parent(name);
-    if (!outside) {
-        path = find_picture(source->folder, name);
-        outside = path != NULL && !path_is_inside(source->folder, path);
-    }
+    bool outside = file_name_leaves_folder(name);
+    char *path = outside ? NULL : find_picture(source, name, node->place);
+    outside =
+        outside || (path != NULL && !path_is_inside(source->folder, path));
     if (outside) {
         diag_add(source->diags, FAULT_PICTURE_OUTSIDE, node->place, name, NULL,
                  NULL);
-    } else if (path == NULL) {
-        diag_add(source->diags, FAULT_PICTURE_MISSING, node->place, name, NULL,
-                 NULL);
-    } else {
+    } else if (path != NULL) {
         picture.path = arena_strdup(source->arena, path);
     }
     free(path);
@@ -272,14 +336,14 @@ struct picture_file source_picture(struct source *source,
 struct colour source_colour(struct source *source, const struct node *node)
 {
     const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
-    if (text == NULL) {
+    if (text == NULL || text[0] == '\0') {
         return (struct colour){0};
     }
     const char *digits = text[0] == '#' ? text + 1 : text;
     size_t length = strlen(digits);
-    char *end = NULL;
-    unsigned long value = strtoul(digits, &end, 16);
-    bool hexadecimal = isxdigit((unsigned char)digits[0]) && *end == '\0';
+    bool hexadecimal =
+        length > 0 && strspn(digits, "0123456789abcdefABCDEF") == length;
+    unsigned long value = strtoul(digits, NULL, 16);
     if (!hexadecimal || (length != 6 && length != 3)) {
         diag_add(source->diags, FAULT_NOT_A_COLOUR, node->place, text, NULL,
                  NULL);
@@ -299,11 +363,17 @@ bool source_instant(struct source *source, const struct node *node, bool after,
 {
     struct when when = {0};
     const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
-    if (text == NULL || !when_read(source->arena, text, &source->dates,
-                                   node->place, source->diags, &when)) {
+    if (text == NULL || text[0] == '\0' ||
+        !when_read(source->arena, text, &source->dates, node->place,
+                   source->diags, &when)) {
         return false;
     }
     if (when.precision == PRECISION_NONE) {
+        // A missing year was told already.
+        if (when.date_to_come) {
+            diag_add(source->diags, FAULT_DATE_UNREADABLE, node->place, text,
+                     NULL, NULL);
+        }
         return false;
     }
     struct date day = after ? when.last_day : when.first_day;

@@ -12,12 +12,15 @@
 #include "programme/programme.h"
 
 struct arena;
+struct file_names;
 
 // What is being read, and where the results go.
 struct source {
     struct arena *arena;
     struct diag_list *diags;
-    const char *folder; // the programme's
+    const char *folder;       // the programme's
+    struct file_names *files; // in it; NULL where there are no pictures
+    const char *language;     // the programme's; NULL where there is none
     struct zone zone;
     struct when_context dates;
 };
@@ -27,11 +30,13 @@ struct source {
 const char *source_text(struct source *source, const struct node *node,
                         size_t limit);
 
-// A text in one or several languages: {fr: …, oc: …} or titre_oc:.
+// A text in one or several languages: {fr: …, oc: …} or titre_oc:. Without
+// one in the programme's language, another one stands for it.
 struct wording source_wording(struct source *source, const struct field *field,
                               size_t limit);
 
-// A list in brackets, a block list, or one text parted by ';'.
+// A list in brackets, a block list, or one text parted by ';'. Lists in
+// several languages that are equally long are taken item by item.
 struct wordings source_wordings(struct source *source,
                                 const struct field *field);
 
