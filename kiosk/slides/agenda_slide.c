@@ -196,7 +196,7 @@ static void draw_words(const struct stage *stage,
         line(stage, part_wording(stage, &event->title),
              (struct part_style){.role = FONT_BOLD,
                                  .largest_u = row_u(stage, box, 280),
-                                 .smallest_u = 160,
+                                 .smallest_u = row_u(stage, box, 200),
                                  .leading_percent = 110,
                                  .max_lines = 2,
                                  .struck = event->status == STATUS_CANCELLED},
@@ -218,7 +218,7 @@ static size_t first_chip(const struct chips *chips)
 }
 
 static struct text *time_text(const struct stage *stage,
-                              const struct agenda_entry *entry,
+                              const struct agenda_entry *entry, int size_u,
                               enum text_align align, struct size room)
 {
     struct text_buffer times = {0};
@@ -228,7 +228,7 @@ static struct text *time_text(const struct stage *stage,
     phrase_capitalise(&times, 0);
     struct text *text = part_text(stage, text_buffer_text(&times),
                                   (struct part_style){.role = FONT_BOLD,
-                                                      .largest_u = 230,
+                                                      .largest_u = size_u,
                                                       .smallest_u = 140,
                                                       .leading_percent = 112,
                                                       .max_lines = 2,
@@ -271,11 +271,12 @@ static void draw_side(const struct stage *stage,
         gap = stage_px(stage, beside ? 120 : 30);
     }
     struct size room = {box.width, box.height - chip.height - gap};
+    int time_u = row_u(stage, box, 230);
     if (beside) {
         room = (struct size){box.width - chip.width - gap, box.height};
     }
     struct text *time =
-        time_text(stage, entry, beside ? TEXT_LEFT : TEXT_RIGHT, room);
+        time_text(stage, entry, time_u, beside ? TEXT_LEFT : TEXT_RIGHT, room);
     struct size used = text_size(time);
     gap = used.height > 0 ? gap : 0;
     if (chips.count > 0) {

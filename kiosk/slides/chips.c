@@ -10,6 +10,7 @@
 enum {
     CHIP_TEXT_U = 175,
     CHIP_HEIGHT_U = 320,
+    SMALL_HEIGHT_U = 225,
     CHIP_PADDING_U = 130,
     CHIP_RADIUS_U = 55,
 };
@@ -38,7 +39,7 @@ struct size chip_size(const struct stage *stage, struct chip_words chip,
     struct text *text = chip_text(stage, chip, max_width);
     struct size size = text_size(text);
     text_free(text);
-    int height = chip_px(stage, chip, CHIP_HEIGHT_U);
+    int height = stage_px(stage, chip.small ? SMALL_HEIGHT_U : CHIP_HEIGHT_U);
     int least = size.height + stage_px(stage, 30);
     return (struct size){size.width + 2 * chip_px(stage, chip, CHIP_PADDING_U),
                          height > least ? height : least};

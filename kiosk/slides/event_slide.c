@@ -134,6 +134,14 @@ static struct event_words *better(struct event_words *first,
     return first;
 }
 
+// Three pixels a module if that is not more than the largest side.
+static int usual_side(const struct stage *stage, int least)
+{
+    int usual = stage_px(stage, QR_U);
+    int three = least * 3 / 2;
+    return three > usual && three <= stage_px(stage, QR_MAX_U) ? three : usual;
+}
+
 // The code takes what the words leave, between its smallest and largest side.
 // Returns how high the foot is.
 static int draw_words(const struct stage *stage, const struct slide *slide,
@@ -143,7 +151,8 @@ static int draw_words(const struct stage *stage, const struct slide *slide,
     int gap = stage_px(stage, QR_GAP_U);
     bool has_code = code->link != NULL;
     int least = has_code ? least_side(stage, code) : 0;
-    int usual = stage_px(stage, has_code ? QR_U : SIGNATURE_U);
+    int usual =
+        has_code ? usual_side(stage, least) : stage_px(stage, SIGNATURE_U);
     usual = usual > least ? usual : least;
     const int feet[] = {usual, (usual + least) / 2, least};
     struct event_words *words = NULL;
