@@ -17,6 +17,7 @@
 enum {
     LONGEST_EVENING_MINUTES = 12 * 60,
     NUMBER_BYTES = 24,
+    DAY_SECONDS = 24 * 60 * 60,
 };
 
 static const char *title_of(const struct event *event)
@@ -63,7 +64,7 @@ static void check_ends(const struct check *check, const struct event *event)
 {
     bool dated = event->dated;
     if (dated && event->has_register_until &&
-        event->register_until - 24 * 60 * 60 > event->over) {
+        event->register_until - DAY_SECONDS > event->over) {
         report_value(check, event,
                      "registeruntil inscriptionjusque inscriptionjusquau",
                      FAULT_REGISTER_TOO_LATE);
@@ -172,19 +173,22 @@ static void report_twin(const struct check *check, const struct twin *first,
              title_of(second->event), line, NULL);
 }
 
+static void fold_title(struct twin *twin)
+{
+    if (twin->title == NULL) {
+        twin->title = utf8_fold(title_of(twin->event));
+    }
+}
+
 // Sorted by beginning and title; thousands of titles need not be folded to
 // find that no two events begin together.
 static void sort_twins(struct twin *twins, size_t count)
 {
     qsort(twins, count, sizeof *twins, compare_twins);
     for (size_t i = 1; i < count; i++) {
-        if (twins[i - 1].event->begins != twins[i].event->begins) {
-            continue;
-        }
-        for (size_t k = i - 1; k <= i; k++) {
-            if (twins[k].title == NULL) {
-                twins[k].title = utf8_fold(title_of(twins[k].event));
-            }
+        if (twins[i - 1].event->begins == twins[i].event->begins) {
+            fold_title(&twins[i - 1]);
+            fold_title(&twins[i]);
         }
     }
     qsort(twins, count, sizeof *twins, compare_twins);

@@ -15,6 +15,7 @@ enum {
     NAMES_MAX = 400, // each is compared with every other one
     EDITS_MAX = 2,
     SHORT_BYTES = 6, // names as short as that are too easily alike
+    LONG_BYTES = 12, // two slips are likely from here on
 };
 
 // A venue's name where it is first written.
@@ -102,7 +103,7 @@ static bool have_other_digits(const char *a, const char *b)
 
 static bool are_near(const struct name *a, const struct name *b)
 {
-    size_t most = strlen(a->folded) > 2 * SHORT_BYTES ? EDITS_MAX : 1;
+    size_t most = strlen(a->folded) > LONG_BYTES ? EDITS_MAX : 1;
     return strlen(a->folded) >= SHORT_BYTES &&
            strlen(b->folded) >= SHORT_BYTES &&
            utf8_distance(a->folded, b->folded, most) <= most &&
@@ -127,17 +128,24 @@ static void report(const struct check *check, const struct name *a,
              wrong->text, right->text, line);
 }
 
+static void compare_with_others(const struct check *check,
+                                const struct names *names, size_t index)
+{
+    const struct name *name = &names->items[index];
+    for (size_t i = index + 1; i < names->count; i++) {
+        if (are_near(name, &names->items[i])) {
+            report(check, name, &names->items[i]);
+        }
+    }
+}
+
 void check_venues(const struct check *check)
 {
     struct names *names = xcalloc(1, sizeof *names);
     add_listed(check, names);
     add_written(check, names);
     for (size_t i = 0; i < names->count; i++) {
-        for (size_t k = i + 1; k < names->count; k++) {
-            if (are_near(&names->items[i], &names->items[k])) {
-                report(check, &names->items[i], &names->items[k]);
-            }
-        }
+        compare_with_others(check, names, i);
     }
     for (size_t i = 0; i < names->count; i++) {
         free(names->items[i].folded);

@@ -23,12 +23,22 @@ static struct receipt_words words_of(const struct session *session,
         .this_year = now->local.date.year};
 }
 
+// Not before what somebody could vouch for once.
+static bool is_trusted(const struct now *now, const char *folder)
+{
+    struct store *store = store_open(folder, NULL);
+    int64_t mark = store != NULL ? store_high_water(store) : 0;
+    store_free(store);
+    return now->trusted && clock_is_believable(true, now->instant, mark);
+}
+
 // What the process of its own does. Its standard output is read by whoever
 // started it.
 static bool take(const struct session *session, const char *store)
 {
     const struct options *options = session->options;
     struct now now = session_now(session);
+    bool trusted = is_trusted(&now, store);
     char when[24];
     moment_format(now.local, when);
     when[10] = ' '; // in place of the T
@@ -39,9 +49,9 @@ static bool take(const struct session *session, const char *store)
         .languages = session->languages,
         .words = words_of(session, &now),
         .now = now.instant,
-        .now_trusted = now.trusted,
+        .now_trusted = trusted,
         .today = now.local.date,
-        .when = now.trusted ? when : NULL,
+        .when = trusted ? when : NULL,
         .is_stick = options->stick,
         .output = STDOUT_FILENO,
     });
