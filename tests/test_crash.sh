@@ -1,0 +1,188 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The plug may be pulled at any instant. Taking a programme in is killed at
+# every one of its system calls that write, and each of them is made to fail,
+# once and from then on; each that reads is made to fail, too. Whatever happens, the store is
+# sound, the next start finds a whole programme, the old one or the new one,
+# and taking in once more succeeds and leaves nothing behind.
+. "$KIOSK_TESTS/support/shell.sh"
+
+export LC_ALL=C.UTF-8
+# Leaks cannot be looked for while another program traces.
+export ASAN_OPTIONS="detect_leaks=0:${ASAN_OPTIONS-}"
+writing='write|fsync|mkdir|mkdirat|renameat|symlinkat|unlinkat|openat|openat2'
+reading='read|getdents64|newfstatat|fstat'
+calls=$(echo "$writing|$reading" | tr '|' ',')
+
+if ! strace -qq -o /dev/null true 2>/dev/null; then
+    echo "SKIPPED: strace may not trace here"
+    exit 77
+fi
+
+# make_programme FOLDER TITLE DAY: two events, two pictures.
+make_programme() {
+    mkdir -p "$1/affiches"
+    {
+        echo "titre: $2"
+        echo "maj: 2026-01-$3"
+        echo 'annee: 2026'
+        echo 'evenements:'
+        echo "  - {date: 20 janvier, titre: A, affiche: a.png}"
+        echo "  - {date: 21 janvier, titre: B, affiche: b.png}"
+    } >"$1/programme.yaml"
+    head -c 300000 /dev/zero >"$1/affiches/a.png"
+    echo "$2" >"$1/affiches/b.png"
+}
+
+import() {
+    "$KIOSK" import --store "$1" --now "$sample_now" "$2" >/dev/null 2>&1
+}
+
+make_programme "$work/older" Older 01
+make_programme "$work/old" Old 02
+make_programme "$work/new" New 03
+for number in 1 2 3; do
+    make_programme "$work/before" "Before $number" 01
+    import "$work/full" "$work/before" || fault "nothing is taken in"
+done
+import "$work/full" "$work/old" || fault "the old programme is not taken in"
+import "$work/two" "$work/older" && import "$work/two" "$work/old"
+
+# The command under test: import of the new programme, or the way back.
+command_of() {
+    case $1 in
+    back) echo "store --back --store $2" ;;
+    *) echo "import --child --store $2 --now $sample_now $work/new" ;;
+    esac
+}
+
+# prepare SCENARIO STORE
+prepare() {
+    rm -rf "$2"
+    case $1 in
+    fresh) ;;
+    back) cp -a "$work/two" "$2" ;;
+    *) cp -a "$work/full" "$2" ;;
+    esac
+}
+
+# points SCENARIO PATTERN: "call number" of every such call, from the first
+# one that concerns the store on. What goes to the reader of the progress is
+# no file.
+points() {
+    prepare "$1" "$work/baseline"
+    # shellcheck disable=SC2046
+    strace -qq -s 0 -e trace="$calls" -o "$work/trace" \
+        "$KIOSK" $(command_of "$1" "$work/baseline") >/dev/null 2>&1 ||
+        fault "$1: fails untouched"
+    awk -v wanted="^($2)\$" '{
+        name = $0
+        sub(/\(.*/, "", name)
+        count[name]++
+        begun = begun || /baseline/
+        opens = name == "openat" && !/O_CREAT/
+        message = name == "write" && /^write\([12],/
+        if (begun && name ~ wanted && !opens && !message) {
+            print name, count[name]
+        }
+    }' "$work/trace"
+}
+
+# wrong POINT WORDS
+wrong() {
+    echo "WRONG: $*" >>"$mine/faults"
+}
+
+# The title of the current programme, if every byte of it is right.
+current_title() {
+    "$KIOSK" store --store "$1" >"$mine/list" 2>&1 || return 1
+    sed -n 's/^\* [0-9]*  [-0-9]*[ ?] \([A-Z][a-z]*\).*/\1/p' "$mine/list"
+}
+
+check_store() {
+    point="$scenario $call $number $kind"
+    title=$(current_title "$store") || {
+        if [ "$scenario" != fresh ] || [ -e "$store/current" ]; then
+            wrong "$point: the store is not sound: $(cat "$mine/list")"
+        fi
+    }
+    case "$scenario:$title" in
+    fresh: | fresh:New | full:Old | full:New | back:Old | back:Older) ;;
+    *) wrong "$point: the current programme is '$title'" ;;
+    esac
+    echo "$scenario $kind ${title:-none}" >>"$mine/seen"
+}
+
+# Once more, without a fault: it succeeds, and nothing is left behind.
+check_retry() {
+    [ "$scenario" != back ] || return
+    import "$store" "$work/new" || wrong "$point: the next import fails"
+    [ "$(current_title "$store")" = New ] || wrong "$point: the next is no good"
+    left=$(cd "$store" && echo *)
+    [ "$left" = 'current lock receipt.txt slots' ] ||
+        wrong "$point: left behind: $left"
+    slots=$(cd "$store/slots" && echo * | wc -w)
+    [ "$slots" -le 3 ] || wrong "$point: $slots slots"
+}
+
+# try SCENARIO CALL NUMBER KIND INJECTION
+try() {
+    scenario=$1 call=$2 number=$3 kind=$4
+    store=$mine/store
+    prepare "$scenario" "$store"
+    # shellcheck disable=SC2046
+    strace -qq -e trace="$call" -e "inject=$call:$5" -o /dev/null \
+        "$KIOSK" $(command_of "$scenario" "$store") >/dev/null 2>&1
+    status=$?
+    if [ "$kind" = kill ] && [ "$status" -ne 137 ]; then
+        wrong "$scenario $call $number: not killed, but $status"
+    fi
+    check_store
+    check_retry
+}
+
+# Every point in its own folder, so that several are tried at once.
+try_all() {
+    mine=$work/$1
+    mkdir -p "$mine"
+    : >"$mine/seen"
+    : >"$mine/faults"
+    while read -r scenario call number kind; do
+        case $kind in
+        kill) injection="signal=KILL:when=$number" ;;
+        full) injection="error=ENOSPC:when=$number+" ;;
+        *) injection="error=$kind:when=$number" ;;
+        esac
+        try "$scenario" "$call" "$number" "$kind" "$injection"
+    done
+}
+
+for scenario in full fresh back; do
+    points "$scenario" "$writing" >"$work/points"
+    for kind in kill EIO ENOSPC full; do
+        sed "s/^/$scenario /; s/\$/ $kind/" "$work/points"
+    done
+    points "$scenario" "$reading" | sed "s/^/$scenario /; s/\$/ EIO/"
+done >"$work/all"
+lanes=$(nproc)
+lane=0
+while [ "$lane" -lt "$lanes" ]; do
+    awk -v lane="$lane" -v lanes="$lanes" 'NR % lanes == lane' "$work/all" |
+        try_all "lane$lane" &
+    lane=$((lane + 1))
+done
+wait
+
+cat "$work"/lane*/faults
+if [ -n "$(cat "$work"/lane*/faults)" ]; then
+    fault "$(cat "$work"/lane*/faults | wc -l) findings"
+fi
+echo "$(wc -l <"$work/all") points: scenario, fault, what is current after it"
+cat "$work"/lane*/seen | sort | uniq -c
+for scenario in full fresh; do
+    for kind in kill EIO ENOSPC full; do
+        count=$(cat "$work"/lane*/seen | grep -c "^$scenario $kind ")
+        [ "$count" -ge 40 ] || fault "only $count points: $scenario $kind"
+    done
+done
+finish
