@@ -6,8 +6,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "decode/decode.h"
-#include "draw/canvas.h"
+#include "draw/sign.h"
 #include "slides/stage.h"
 
 // What a folded kind begins with or contains → the file. The more particular
@@ -54,29 +53,10 @@ const char *pictogram_of_kind(const char *kind)
     return name;
 }
 
-static uint8_t *coverage_of(const struct decoded *decoded)
-{
-    size_t count = (size_t)decoded->size.width * (size_t)decoded->size.height;
-    uint8_t *coverage = xmalloc(count);
-    for (size_t i = 0; i < count; i++) {
-        coverage[i] = (uint8_t)(decoded->pixels[i] >> 24);
-    }
-    return coverage;
-}
-
 void pictogram_draw(const struct stage *stage, const char *name, struct box box,
                     struct colour colour, struct canvas *canvas)
 {
     char *path = xasprintf("%s/%s.svg", stage->pictograms, name);
-    struct decoded decoded;
-    if (decode_file(path, box_size(box), &decoded) == DECODE_DONE) {
-        struct box at = box_centre(decoded.size, box);
-        uint8_t *coverage = coverage_of(&decoded);
-        struct stencil stencil = {decoded.size, coverage, decoded.size.width};
-        canvas_stencil(canvas, at.x, at.y, stencil, colour);
-        canvas_mark(canvas, MARK_PICTURE, at, box, name, false);
-        free(coverage);
-        free(decoded.pixels);
-    }
+    sign_draw(canvas, path, name, box, colour);
     free(path);
 }
