@@ -276,7 +276,7 @@ static const char EVENTS[] =
     "titre: G, date: avril 2026\n"
     "titre: H, date: 10 avril 12h07\n"
     "titre: I, date: 30 mars 0h10, inscription: https://a.fr/x, "
-    "inscription_jusque: 29 mars 23h30\n"
+    "inscription_jusque: 29 mars 12h17\n"
     "titre: J, date: jusqu'à 22h le 30 mars\n"
     "titre: K, date: 24 octobre 23h-5h\n"
     "titre: L, date: 25 octobre 2h30-2h45\n"

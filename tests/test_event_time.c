@@ -30,6 +30,7 @@ static const struct row ONE_DAY[] = {
 static const struct row NIGHTS[] = {
 {"date: 14 juillet 20h-1h", "2026-07-14T20:00", "2026-07-15T01:00", 300},
 {"date: 14 juillet, heure: 20h, fin: 1h", "2026-07-14T20:00", "2026-07-15T01:00", 300},
+{"date: 14 juillet, heure: 20h, fin: 20h", "2026-07-14T20:00", "2026-07-15T20:00", 1440},
 {"date: 14 juillet 20h-20h", "2026-07-14T20:00", "2026-07-15T20:00", 1440},
 {"date: 31 décembre 20h - minuit", "2026-12-31T20:00", "2027-01-01T00:00", 240},
 {"date: 31 décembre 20h, fin: minuit", "2026-12-31T20:00", "2027-01-01T00:00", 240},

@@ -48,6 +48,7 @@ static const struct event_row ENDS[] = {
 {"fin: 20h", "time=-20:00", ""},
 {"heure: 18h-20h, fin: à venir", "time=18:00-20:00", ""},
 {"heure: 18h, fin: 2 mars 1h", "time=18:00-25:00", ""},
+{"heure: 20h, fin: 3 mars 1h", "date=day:2026-03-01..2026-03-03 time=20:00-01:00", ""},
 {"fin: 3 mars", "date=day:2026-03-01..2026-03-03", ""},
 {"jusqu’au: 3 mars 12h, heure: 18h", "date=day:2026-03-01..2026-03-03 time=18:00-12:00", ""},
 {"date_fin: 2026-03-03", "date=day:2026-03-01..2026-03-03", ""},

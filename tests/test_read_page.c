@@ -38,8 +38,8 @@ static void assert_rows(const struct row *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct arena *arena = arena_new();
-        const struct node *root = page_parse(
-            arena, rows[i].page, strlen(rows[i].page), "a.md", NULL);
+        const struct node *root =
+            page_parse(arena, rows[i].page, strlen(rows[i].page), "a.md", NULL);
         const struct node *value = node_get(root, rows[i].key);
         struct text_buffer found = {0};
         if (value != NULL) {
@@ -57,27 +57,27 @@ static void markup_becomes_plain_text(void **state)
     static const struct {
         const char *markup, *plain;
     } ROWS[] = {
-        {"Et en **2026** on *continue* !", "Et en 2026 on continue !"},
-        {"a_b et __gras__ et _em_ et 5 * 3", "a_b et gras et em et 5 * 3"},
-        {"~~non~~ `code`", "non code"},
-        {"🎬🍿 En 2026", "En 2026"},
-        {"👩‍🌾 ❤️ 1️⃣ fin", "1 fin"},
+        {"Et en **2026** on *continue* !",                                      "Et en 2026 on continue !"  },
+        {"a_b et __gras__ et _em_ et 5 * 3",                                    "a_b et gras et em et 5 * 3"},
+        {"~~non~~ `code`",                                                      "non code"                  },
+        {"🎬🍿 En 2026",                                                    "En 2026"                   },
+        {"👩‍🌾 ❤️ 1️⃣ fin",                                      "1 fin"                     },
         {"le hashtag#RegardsCoopératif de [Tënk .fr](https://a.fr/b_(c)) !",
-         "le RegardsCoopératif de Tënk .fr !"},
-        {"#Coop n°1 #2026", "Coop n°1 #2026"},
+         "le RegardsCoopératif de Tënk .fr !"                                                             },
+        {"#Coop n°1 #2026",                                                    "Coop n°1 #2026"           },
         {"un <b>film</b><br/>rare &amp; beau&nbsp;: &laquo;&#8239;A&#x202F;»",
-         "un film rare & beau\u00A0: «\u202FA\u202F»"},
-        {"a < b et c > d", "a < b et c > d"},
-        {"![Le logo]({% link images/a.png %})", ""},
-        {"<a href=\"https://a.fr\" class='bouton'>Instagram</a>", ""},
-        {"[ici](https://a.fr){: .bouton} là", "là"},
-        {"voir <a href='b'>la **page**</a>", "voir la page"},
-        {"<https://a.fr/b>", "https://a.fr/b"},
-        {"{% include a.html %}texte{: .classe}", "texte"},
-        {"\\*pas\\* gras", "*pas* gras"},
-        {"deux  espaces\net\tlignes ", "deux espaces et lignes"},
-        {"[pas un lien] (vraiment)", "[pas un lien] (vraiment)"},
-        {"[ouvert](jamais fermé", "[ouvert](jamais fermé"},
+         "un film rare & beau\u00A0: «\u202FA\u202F»"                                                     },
+        {"a < b et c > d",                                                      "a < b et c > d"            },
+        {"![Le logo]({% link images/a.png %})",                                 ""                          },
+        {"<a href=\"https://a.fr\" class='bouton'>Instagram</a>",               ""                          },
+        {"[ici](https://a.fr){: .bouton} là",                                  "là"                       },
+        {"voir <a href='b'>la **page**</a>",                                    "voir la page"              },
+        {"<https://a.fr/b>",                                                    "https://a.fr/b"            },
+        {"{% include a.html %}texte{: .classe}",                                "texte"                     },
+        {"\\*pas\\* gras",                                                      "*pas* gras"                },
+        {"deux  espaces\net\tlignes ",                                          "deux espaces et lignes"    },
+        {"[pas un lien] (vraiment)",                                            "[pas un lien] (vraiment)"  },
+        {"[ouvert](jamais fermé",                                              "[ouvert](jamais fermé"    },
     };
     for (size_t i = 0; i < COUNT(ROWS); i++) {
         char *plain = page_text_plain(ROWS[i].markup);
@@ -205,7 +205,8 @@ static void a_folder_with_a_page_is_a_programme(void **state)
                                         "accueil.md"};
     for (size_t i = 0; i < COUNT(NAMES); i++) {
         char *folder = folder_make();
-        folder_write(folder, NAMES[i], "# S 2026\n## Programme\n- 1 mars : A\n");
+        folder_write(folder, NAMES[i],
+                     "# S 2026\n## Programme\n- 1 mars : A\n");
         folder_write(folder, "README.md", "# Lisez-moi\n");
         struct sample sample = sample_in(folder);
         assert_non_null(sample.programme);
@@ -219,7 +220,8 @@ static void yaml_goes_before_a_page(void **state)
 {
     (void)state;
     char *folder = folder_make();
-    folder_write(folder, "programme.md", "# Page\n## Programme\n- 1 mars : A\n");
+    folder_write(folder, "programme.md",
+                 "# Page\n## Programme\n- 1 mars : A\n");
     folder_write(folder, "programme/programme.yaml",
                  "titre: YAML\nannee: 2026\nsoirees:\n  - 2 mars : B à C\n");
     struct sample sample = sample_in(folder);
@@ -360,8 +362,9 @@ static void hostile_pages_end_soon(void **state)
 {
     (void)state;
     static const char *const PATTERNS[] = {
-        "[",  "![", "[[](", "<a ", "<a href=\"", "<!--", "{%", "*", "_", "&#",
-        "- ", "# ", "`",    "\\",  "@",          "a@b.", "{{", "<", ">", "- 1 : a\n",
+        "[", "![",   "[[](", "<a ", "<a href=\"", "<!--",      "{%",
+        "*", "_",    "&#",   "- ",  "# ",         "`",         "\\",
+        "@", "a@b.", "{{",   "<",   ">",          "- 1 : a\n",
     };
     char *bytes = xcalloc(1, PAGE_BYTES_MAX + 2);
     for (size_t i = 0; i < COUNT(PATTERNS); i++) {

@@ -161,15 +161,14 @@ static const char *text_in(const struct event *event, const char *words)
         &event->title, &event->subtitle, &event->kind,     &event->summary,
         &event->note,  &event->venue,    &event->town,     &event->address,
         &event->price, &event->audience, &event->capacity, &event->age,
-        &event->doors, &event->spoken,   &event->series,
-    };
+        &event->doors, &event->spoken,   &event->series,   NULL};
     const struct wordings *const lists[] = {&event->with, &event->organisers,
-                                            &event->partners};
+                                            &event->partners, NULL};
     const char *found = "";
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; texts[i] != NULL; i++) {
         found = longer(found, texts[i], words);
     }
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    for (size_t i = 0; lists[i] != NULL; i++) {
         for (size_t k = 0; k < lists[i]->count; k++) {
             found = longer(found, &lists[i]->items[k], words);
         }

@@ -52,6 +52,19 @@ static char *context_of(const char *text, const char *at)
     return xstrndup(start, (size_t)(end - start));
 }
 
+// A control character was read as a lost letter, and told as what it is.
+static bool is_told(const struct texts *texts, size_t line)
+{
+    const struct diag *diag = NULL;
+    for (size_t i = 0; (diag = diag_at(texts->check->diags, i)) != NULL; i++) {
+        if (diag->fault == FAULT_CONTROL_CHARACTER &&
+            diag->place.line == line) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_damage(const struct texts *texts, const struct node *node)
 {
     const char *at = mojibake_find(node->text);
@@ -64,7 +77,7 @@ static void check_damage(const struct texts *texts, const struct node *node)
         free(context);
     }
     at = strstr(node->text, "\xEF\xBF\xBD");
-    if (at != NULL) {
+    if (at != NULL && !is_told(texts, node->place.line)) {
         char *context = context_of(node->text, at);
         diag_add(texts->check->diags, FAULT_LETTER_LOST, node->place, context,
                  NULL, NULL);

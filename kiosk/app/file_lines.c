@@ -108,18 +108,29 @@ static void add_behind_nul(const struct text_buffer *bytes,
     }
 }
 
-// As the reader of the programme sees it. What that one refuses is shown as
-// it is in the file.
+static bool begins_with(const struct text_buffer *bytes, const char *mark)
+{
+    size_t length = strlen(mark);
+    return bytes->length >= length && memcmp(bytes->text, mark, length) == 0;
+}
+
+// As an editor shows it: what the reader of the programme mends or refuses is
+// still there.
 static void decode(const struct text_buffer *bytes, const char *path,
                    struct text_buffer *out)
 {
-    if (bytes->length == 0 ||
-        document_text(bytes->text, bytes->length, path, NULL, out)) {
+    if (bytes->length == 0) {
         return;
     }
-    text_buffer_release(out);
+    if (begins_with(bytes, "\xFF\xFE") || begins_with(bytes, "\xFE\xFF")) {
+        document_text(bytes->text, bytes->length, path, NULL, out);
+        return;
+    }
+    static const char BYTE_ORDER_MARK[] = "\xEF\xBB\xBF";
+    bool marked = begins_with(bytes, BYTE_ORDER_MARK);
+    size_t from = marked ? sizeof BYTE_ORDER_MARK - 1 : 0;
     bool valid = utf8_is_valid(bytes->text, bytes->length);
-    char *text = valid ? xstrndup(bytes->text, bytes->length)
+    char *text = valid ? xstrndup(bytes->text + from, bytes->length - from)
                        : utf8_from_windows_1252(bytes->text, bytes->length);
     text_buffer_add(out, text);
     free(text);

@@ -60,14 +60,22 @@ static const struct presenter_kind *preferred_kind(void)
     return driver_is("KMSDRM") ? &renderer_presenter : &surface_presenter;
 }
 
+// Full screen it is made as large as the screen: without a window manager
+// nobody would stretch it.
 static SDL_Window *create(struct window_options options)
 {
-    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
-    flags |= options.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP
-                                 : SDL_WINDOW_RESIZABLE;
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
+    struct size size = options.size;
+    SDL_DisplayMode screen;
+    if (options.full_screen) {
+        flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_FULLSCREEN_DESKTOP;
+    }
+    if (options.full_screen && SDL_GetDesktopDisplayMode(0, &screen) == 0) {
+        size = (struct size){screen.w, screen.h};
+    }
     return SDL_CreateWindow(options.title, SDL_WINDOWPOS_CENTERED,
-                            SDL_WINDOWPOS_CENTERED, options.size.width,
-                            options.size.height, flags);
+                            SDL_WINDOWPOS_CENTERED, size.width, size.height,
+                            flags);
 }
 
 // A window that SDL once gave a renderer cannot have a surface, nor the other

@@ -64,6 +64,25 @@ static struct block *block_with_room(struct arena *arena, size_t bytes)
     return block;
 }
 
+// The next bytes, of any alignment.
+static void *take(struct arena *arena, size_t bytes)
+{
+    struct block *block = block_with_room(arena, bytes);
+    void *result = block->bytes + block->used;
+    block->used += bytes;
+    return result;
+}
+
+// Leaves room so that what comes next is aligned.
+static void align(struct arena *arena, size_t alignment)
+{
+    struct block *newest = arena->blocks;
+    if (newest != NULL) {
+        size_t used = (newest->used + alignment - 1) / alignment * alignment;
+        newest->used = used < newest->size ? used : newest->size;
+    }
+}
+
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
     const size_t alignment = alignof(max_align_t);
@@ -74,16 +93,16 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     if (bytes == 0) {
         bytes = alignment;
     }
-    struct block *block = block_with_room(arena, bytes);
-    void *result = block->bytes + block->used;
-    block->used += bytes;
-    return result;
+    align(arena, alignment);
+    return take(arena, bytes);
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1, 1);
+    // Texts lie side by side: there are many, and most are short.
+    char *copy = take(arena, length + 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 

@@ -41,15 +41,15 @@ enum fault {
     FAULT_YAML_SECOND_DOCUMENT,
     FAULT_YAML_TOO_DEEP, // {1} limit
     FAULT_YAML_TOO_LARGE,
-    FAULT_LINE_LOST,     // {1} text
-    FAULT_MENDED_TAB,    // {1} the corrected line, as in the next five
+    FAULT_LINE_LOST,  // {1} text
+    FAULT_MENDED_TAB, // {1} the corrected line, as in the next five
     FAULT_MENDED_INDENT,
     FAULT_MENDED_DASH,
     FAULT_MENDED_COLON,
     FAULT_MENDED_QUOTES,
     FAULT_MENDED_HASH,
     FAULT_FILE_LOOKS_CUT,
-    FAULT_LINE_NO_COLON, // {1} a pasted line {2} the corrected line
+    FAULT_LINE_NO_COLON,    // {1} a pasted line {2} the corrected line
     FAULT_NOT_A_MAP,        // {1} what was to stand there
     FAULT_KEY_TWICE,        // {1} key
     FAULT_KEY_UNKNOWN,      // {1} key

@@ -60,6 +60,15 @@ static size_t simple_length(const char *bytes, size_t length)
 {
     size_t at = 0;
     while (at < length) {
+        uint64_t eight = 0;
+        if (length - at >= sizeof eight) {
+            memcpy(&eight, bytes + at, sizeof eight);
+            // No byte of ASCII has its highest bit set.
+            if ((eight & 0x8080808080808080U) == 0) {
+                at += sizeof eight;
+                continue;
+            }
+        }
         unsigned char lead = (unsigned char)bytes[at];
         bool two = lead >= 0xC2 && lead < 0xE0 && at + 1 < length &&
                    is_trail(bytes[at + 1]);

@@ -159,6 +159,10 @@ size_t status_match(const char *folded, enum status *out)
 {
     size_t longest = 0;
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        // Most differ in their first byte, and this is asked of every word.
+        if (WORDS[i].text[0] != folded[0]) {
+            continue;
+        }
         size_t length = strlen(WORDS[i].text);
         if (length > longest && strncmp(folded, WORDS[i].text, length) == 0 &&
             !vocabulary_is_letter(folded + length)) {

@@ -227,6 +227,10 @@ const struct term *vocabulary_match(const struct vocabulary *vocabulary,
     const struct term *best = NULL;
     for (size_t i = 0; i < shelf->count; i++) {
         const struct term *term = &shelf->terms[i];
+        // The first bytes are the same; most differ in the second.
+        if (term->length > 1 && term->text[1] != text[1]) {
+            continue;
+        }
         if ((best == NULL || term->length > best->length) &&
             strncmp(text, term->text, term->length) == 0 &&
             ends_there(text, term)) {

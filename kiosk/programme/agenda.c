@@ -169,7 +169,6 @@ static int64_t next_change_of(const struct event *event, int64_t instant,
         return next;
     }
     next = sooner(next, event->begins, instant);
-    next = sooner(next, event->waits_until, instant);
     int64_t left = event->begins - instant;
     if (left > LAST_HOUR) {
         return sooner(next, event->begins - LAST_HOUR, instant);

@@ -2,6 +2,7 @@
 #include "programme/keys.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -148,8 +149,39 @@ static void sort_item(const struct node *item, struct key_table table,
     free(folded);
 }
 
-void keys_read(const struct node *map, struct key_table table, const char *what,
-               struct diag_list *diags, struct field *fields)
+static size_t memo_slot(const char *key)
+{
+    return ((uintptr_t)key ^ (uintptr_t)key >> 6) % KEY_MEMO_SLOTS;
+}
+
+// True if the key was found at an index before, and is free there.
+static bool take_known(const struct node *item, const struct key_memo *memo,
+                       struct field *fields)
+{
+    size_t slot = memo_slot(item->key);
+    size_t index = memo->slots[slot].index;
+    if (memo->slots[slot].key != item->key || fields[index].node != NULL) {
+        return false;
+    }
+    fields[index].node = item;
+    return true;
+}
+
+static void remember(const struct node *item, struct key_table table,
+                     const struct field *fields, struct key_memo *memo)
+{
+    size_t slot = memo_slot(item->key);
+    for (size_t i = 0; i < table.count; i++) {
+        if (fields[i].node == item) {
+            memo->slots[slot].key = item->key;
+            memo->slots[slot].index = i;
+        }
+    }
+}
+
+void keys_read_again(const struct node *map, struct key_table table,
+                     struct key_memo *memo, const char *what,
+                     struct diag_list *diags, struct field *fields)
 {
     memset(fields, 0, table.count * sizeof *fields);
     if (map == NULL) {
@@ -161,6 +193,16 @@ void keys_read(const struct node *map, struct key_table table, const char *what,
     }
     for (const struct node *item = map->first; item != NULL;
          item = item->next) {
-        sort_item(item, table, diags, fields);
+        if (!take_known(item, memo, fields)) {
+            sort_item(item, table, diags, fields);
+            remember(item, table, fields, memo);
+        }
     }
+}
+
+void keys_read(const struct node *map, struct key_table table, const char *what,
+               struct diag_list *diags, struct field *fields)
+{
+    struct key_memo memo = {0};
+    keys_read_again(map, table, &memo, what, diags, fields);
 }

@@ -14,7 +14,8 @@
 #include "yaml/document.h"
 
 enum {
-    FIELD_TRANSLATIONS_MAX = 8
+    FIELD_TRANSLATIONS_MAX = 8,
+    KEY_MEMO_SLOTS = 64
 };
 
 // One key's value. node is NULL if the key is not in the map.
@@ -34,10 +35,25 @@ struct key_table {
     size_t count;
 };
 
+// Where keys were found before, by their addresses: a file has thousands of
+// entries with the same keys, and the reader gives equal keys one address.
+// Zero-initialise it; it serves one table and keys that live as long as it.
+struct key_memo {
+    struct {
+        const char *key;
+        size_t index;
+    } slots[KEY_MEMO_SLOTS];
+};
+
 // Sorts map's values into fields, of which there are table.count. What is no
 // map gives FAULT_NOT_A_MAP, naming what, and no values.
 void keys_read(const struct node *map, struct key_table table, const char *what,
                struct diag_list *diags, struct field *fields);
+
+// The same with a memo.
+void keys_read_again(const struct node *map, struct key_table table,
+                     struct key_memo *memo, const char *what,
+                     struct diag_list *diags, struct field *fields);
 
 // The folded form keys are compared in. The caller's; free().
 char *key_fold(const char *key);

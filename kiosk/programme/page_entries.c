@@ -31,6 +31,25 @@ static const char *find_colon(const char *text, bool apart, const char **behind)
     return NULL;
 }
 
+// French puts an unbreakable space in front of a colon.
+static size_t without_spaces(const char *text, size_t length)
+{
+    static const char *const SPACES[] = {" ", "\u00A0", "\u202F"};
+    bool more = true;
+    while (more) {
+        more = false;
+        for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++) {
+            size_t bytes = strlen(SPACES[i]);
+            if (length >= bytes &&
+                memcmp(text + length - bytes, SPACES[i], bytes) == 0) {
+                length -= bytes;
+                more = true;
+            }
+        }
+    }
+    return length;
+}
+
 // "20 janvier 18h30 : Film Foodcoop" as a map of that pair.
 static struct node *event_node(struct page_reader *reader,
                                const struct block *block)
@@ -44,10 +63,7 @@ static struct node *event_node(struct page_reader *reader,
     if (colon == NULL) {
         node = build_text(reader->arena, plain, place);
     } else {
-        size_t length = (size_t)(colon - plain);
-        while (length > 0 && plain[length - 1] == ' ') {
-            length--;
-        }
+        size_t length = without_spaces(plain, (size_t)(colon - plain));
         char *when = xstrndup(plain, length);
         char *before = xstrndup(plain, (size_t)(what - plain));
         struct place behind = place;

@@ -11,11 +11,12 @@
 #include "base/utf8.h"
 #include "programme/html_text.h"
 
-// Nothing is looked for further away, so that brackets that never close cost
-// no more than the text is long.
+// Nothing is looked for further away or deeper, so that brackets that never
+// close cost no more than the text is long.
 enum {
     LABEL_BYTES_MAX = 1000,
-    TARGET_BYTES_MAX = 4000
+    TARGET_BYTES_MAX = 4000,
+    DEPTH_MAX = 4
 };
 
 // How many bytes behind text[0], which opens, its closing one stands; 0 if it
@@ -28,6 +29,8 @@ static size_t closing(const char *text, char open, char close, size_t limit)
         char next = text[i + 1];
         if (text[i] == '\\' && next != '\0') {
             i++;
+        } else if (braces && text[i] == '{' && text[i - 1] != '{') {
+            return 0;
         } else if (text[i] == '{' && (next == '%' || next == '{')) {
             braces = true;
         } else if (text[i] == '}' && i > 0 &&
@@ -37,6 +40,9 @@ static size_t closing(const char *text, char open, char close, size_t limit)
             depth++;
         } else if (!braces && text[i] == close && --depth == 0) {
             return i;
+        }
+        if (depth > DEPTH_MAX) {
+            return 0;
         }
     }
     return 0;
@@ -68,7 +74,7 @@ static size_t attributes(const char *text)
 
 static struct mark bracket_mark(const char *text)
 {
-    struct mark mark = {MARK_NONE};
+    struct mark mark = {0};
     bool picture = text[0] == '!';
     const char *open = text + (picture ? 1 : 0);
     size_t label = closing(open, '[', ']', LABEL_BYTES_MAX);
@@ -94,7 +100,7 @@ static struct mark bracket_mark(const char *text)
 
 static struct mark anchor_mark(const char *text, size_t tag)
 {
-    struct mark mark = {MARK_NONE};
+    struct mark mark = {0};
     mark.target = html_attribute(text, tag, "href", &mark.target_length);
     if (mark.target == NULL) {
         return mark;
@@ -106,7 +112,8 @@ static struct mark anchor_mark(const char *text, size_t tag)
     mark.label = text + tag;
     while (mark.label_length < LABEL_BYTES_MAX &&
            mark.label[mark.label_length] != '\0' &&
-           strncasecmp(mark.label + mark.label_length, "</a", 3) != 0) {
+           strncasecmp(mark.label + mark.label_length, "</a", 3) != 0 &&
+           strncasecmp(mark.label + mark.label_length, "<a ", 3) != 0) {
         mark.label_length++;
     }
     bool ignored = false;
@@ -117,7 +124,7 @@ static struct mark anchor_mark(const char *text, size_t tag)
 
 static struct mark image_mark(const char *text, size_t tag)
 {
-    struct mark mark = {MARK_NONE};
+    struct mark mark = {0};
     mark.target = html_attribute(text, tag, "src", &mark.target_length);
     mark.label = html_attribute(text, tag, "alt", &mark.label_length);
     mark.kind = mark.target != NULL ? MARK_PICTURE : MARK_NONE;
@@ -128,7 +135,7 @@ static struct mark image_mark(const char *text, size_t tag)
 // <https://…>, <someone@somewhere.org>
 static struct mark bare_mark(const char *text)
 {
-    struct mark mark = {MARK_NONE};
+    struct mark mark = {0};
     size_t length = 1;
     while (length < LABEL_BYTES_MAX && text[length] != '\0' &&
            strchr(" \t\n<>", text[length]) == NULL) {
@@ -148,7 +155,7 @@ struct mark mark_read(const char *text)
         return bracket_mark(text);
     }
     if (text[0] != '<') {
-        return (struct mark){MARK_NONE};
+        return (struct mark){0};
     }
     bool ignored = false;
     size_t tag = html_tag(text, &ignored);
@@ -159,7 +166,7 @@ struct mark mark_read(const char *text)
     if (tag > 0 && strncasecmp(text, "<img", 4) == 0) {
         return image_mark(text, tag);
     }
-    return tag == 0 ? bare_mark(text) : (struct mark){MARK_NONE};
+    return tag == 0 ? bare_mark(text) : (struct mark){0};
 }
 
 static char *trimmed(const char *text, size_t length)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "programme/page_reader.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "programme/html_text.h"
 #include "programme/page_mark.h"
 #include "programme/page_text.h"
 #include "programme/read_page.h"
@@ -37,6 +40,25 @@ static char *label_of(const struct mark *mark)
     return label;
 }
 
+// The last part of an address: img/Affiche%202026.png?v=2 → Affiche 2026.png.
+static char *file_name(const char *target)
+{
+    const char *at = path_name(target);
+    size_t length = strcspn(at, "?#"), filled = 0;
+    char *name = xcalloc(length + 1, 1);
+    for (size_t i = 0; i < length; i++) {
+        unsigned byte = 0;
+        bool coded = at[i] == '%' && i + 2 < length &&
+                     isxdigit((unsigned char)at[i + 1]) &&
+                     isxdigit((unsigned char)at[i + 2]) &&
+                     sscanf(at + i + 1, "%2x", &byte) == 1;
+        bool kept = coded && byte >= ' ' && byte != '/';
+        name[filled++] = kept ? (char)byte : at[i];
+        i += kept ? 2 : 0;
+    }
+    return name;
+}
+
 static void take_picture(struct page_reader *reader, const struct mark *mark,
                          struct place place)
 {
@@ -44,8 +66,7 @@ static void take_picture(struct page_reader *reader, const struct mark *mark,
     static const char *const LOGO[] = {"logo"};
     char *label = label_of(mark), *target = mark_target(mark);
     // Sites have folders of their own: only the name counts here.
-    char *name = xasprintf("%.*s", (int)strcspn(path_name(target), "?#"),
-                           path_name(target));
+    char *name = file_name(target);
     char *both = xasprintf("%s %s", label, name);
     if (contains_one_of(both, POSTER, COUNT(POSTER))) {
         page_reader_put(reader, "poster", xstrdup(name), place);
@@ -94,15 +115,16 @@ static void take_marks(struct page_reader *reader, const struct block *block,
     const char *at = block->markup;
     while (*at != '\0') {
         struct mark mark = mark_read(at);
-        struct place place = place_at(reader, block, at);
+        bool ignored = false;
+        size_t length = html_tag(at, &ignored);
         if (mark.kind == MARK_PICTURE) {
-            take_picture(reader, &mark, place);
+            length = mark.length;
+            take_picture(reader, &mark, place_at(reader, block, at));
         } else if (mark.kind == MARK_BUTTON) {
-            take_button(reader, &mark, links, place);
+            length = mark.length;
+            take_button(reader, &mark, links, place_at(reader, block, at));
         }
-        at += mark.kind == MARK_PICTURE || mark.kind == MARK_BUTTON
-                  ? mark.length
-                  : 1;
+        at += length > 0 ? length : 1;
     }
 }
 

@@ -14,7 +14,8 @@
 #include "programme/page_mark.h"
 
 enum {
-    LABEL_DEPTH_MAX = 2 // a picture in a link
+    LABEL_DEPTH_MAX = 2, // a picture in a link
+    BRACES_BYTES_MAX = 1000
 };
 
 static const char HASHTAG[] = "hashtag#"; // as LinkedIn copies them
@@ -58,9 +59,15 @@ static size_t braces(const char *at)
     if (at[0] != '{' || at[1] == '\0' || strchr(":%{", at[1]) == NULL) {
         return 0;
     }
-    size_t end = strcspn(at, "}");
-    end += at[end] == '}' && at[end + 1] == '}' ? 1 : 0;
-    return at[end] == '}' && end < 1000 ? end + 1 : 0;
+    size_t end = 2;
+    while (end < BRACES_BYTES_MAX && at[end] != '\0' && at[end] != '}' &&
+           (at[end] != '{' || at[end - 1] == '{')) {
+        end++;
+    }
+    if (at[end] != '}') {
+        return 0;
+    }
+    return end + (at[end + 1] == '}' ? 2 : 1);
 }
 
 // A sign that only sets its words off: how many bytes of it. before is the

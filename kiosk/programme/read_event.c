@@ -327,8 +327,9 @@ void event_read(struct source *source, const struct node *node, size_t entry,
 {
     struct field fields[KEY_COUNT];
     node = line_read(source, node);
-    keys_read(node, (struct key_table){NAMES, KEY_COUNT},
-              DIAG_BOTH("an event", "une soirée"), source->diags, fields);
+    keys_read_again(node, (struct key_table){NAMES, KEY_COUNT},
+                    &source->event_keys, DIAG_BOTH("an event", "une soirée"),
+                    source->diags, fields);
     if (node->kind != NODE_MAP ||
         source_yes(source, fields[KEY_DRAFT].node, false)) {
         return;

@@ -316,7 +316,27 @@ static bool is_pure_when(struct source *source, const char *from,
     bool left = first != NULL && first->fault == FAULT_DATE_WORDS_LEFT;
     diag_list_free(diags);
     free(text);
-    return read && !left && !(to > from && strchr("-/(,", to[-1]) != NULL);
+    return read && !left;
+}
+
+// In front of the marks that part a date from what follows.
+static const char *without_separators(const char *from, const char *to)
+{
+    static const char *const MARKS[] = {":", "-", "–", "—", ",",
+                                        ";", "|", "(", "/"};
+    bool cut = true;
+    while (cut) {
+        cut = false;
+        to = trimmed(from, to).to;
+        for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+            size_t length = strlen(MARKS[i]);
+            bool mark = (size_t)(to - from) >= length &&
+                        strncmp(to - length, MARKS[i], length) == 0;
+            to -= mark ? length : 0;
+            cut = cut || mark;
+        }
+    }
+    return to;
 }
 
 // The end of the longest date that begins the text; NULL if none does.
@@ -330,8 +350,9 @@ static const char *leading_when(struct source *source, const char *text)
         at = word_end(at);
     }
     for (size_t i = count; i > 0; i--) {
-        if (ends[i - 1] > text && is_pure_when(source, text, ends[i - 1])) {
-            return ends[i - 1];
+        const char *end = without_separators(text, ends[i - 1]);
+        if (end > text && is_pure_when(source, text, end)) {
+            return end;
         }
     }
     return NULL;

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "base/utf8_simple.h"
 #include "programme/file_name.h"
 
 static size_t cut_length(const char *text, size_t limit)
@@ -23,10 +24,14 @@ static size_t cut_length(const char *text, size_t limit)
 
 static const char *clean(struct arena *arena, const char *text)
 {
-    char *cleaned = utf8_clean(text);
-    const char *from = cleaned + strspn(cleaned, " \n");
+    char *cleaned = utf8_is_clean(text) ? NULL : utf8_clean(text);
+    const char *from = cleaned != NULL ? cleaned : text;
+    while (*from == ' ' || *from == '\n') {
+        from++;
+    }
     size_t length = strlen(from);
-    while (length > 0 && strchr(" \n", from[length - 1]) != NULL) {
+    while (length > 0 &&
+           (from[length - 1] == ' ' || from[length - 1] == '\n')) {
         length--;
     }
     const char *copy = arena_strndup(arena, from, length);
@@ -127,9 +132,20 @@ static const char *main_text(const struct source *source,
     return count > 0 ? translations[0].text : NULL;
 }
 
+// In one language, as most are.
+static bool is_untranslated(const struct field *field)
+{
+    return field->translation_count == 0 &&
+           (field->node == NULL || field->node->kind != NODE_MAP);
+}
+
 struct wording source_wording(struct source *source, const struct field *field,
                               size_t limit)
 {
+    if (is_untranslated(field)) {
+        return (struct wording){.text =
+                                    source_text(source, field->node, limit)};
+    }
     struct versions versions = versions_of(field);
     struct translation *translations =
         arena_alloc(source->arena, versions.count, sizeof *translations);
@@ -223,6 +239,9 @@ static struct wordings with_language(struct source *source,
 struct wordings source_wordings(struct source *source,
                                 const struct field *field)
 {
+    if (is_untranslated(field)) {
+        return items_of(source, field->node);
+    }
     struct versions versions = versions_of(field);
     struct wordings lists[sizeof versions.items / sizeof *versions.items];
     struct wordings items = {0};

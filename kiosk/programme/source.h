@@ -23,6 +23,7 @@ struct source {
     const char *language;     // the programme's; NULL where there is none
     struct zone zone;
     struct when_context dates;
+    struct key_memo event_keys;
 };
 
 // The value as typed, trimmed and cleaned; NULL if there is none or it is

@@ -10,7 +10,7 @@
 enum {
     CHIP_TEXT_U = 175,
     CHIP_HEIGHT_U = 320,
-    SMALL_HEIGHT_U = 225,
+    SMALL_HEIGHT_U = 245,
     CHIP_PADDING_U = 130,
     CHIP_RADIUS_U = 55,
 };

@@ -98,18 +98,28 @@ static int smaller(int a, int b)
     return a < b ? a : b;
 }
 
+// The side of the code with modules of that size; 0 if there can be none.
+static int side_of(const struct code *code, int module_px)
+{
+    struct qr *qr = qr_new(code->link->payload);
+    int modules = qr != NULL ? qr_modules(qr) + 2 * QR_QUIET_MODULES : 0;
+    qr_free(qr);
+    return modules * module_px;
+}
+
 // A camera tells modules of two pixels apart, not of one: on small screens
 // the code may need more than its share.
 static int least_side(const struct stage *stage, const struct code *code)
 {
-    int least = stage_px(stage, QR_MIN_U);
-    struct qr *qr = qr_new(code->link->payload);
-    if (qr != NULL) {
-        int side = 2 * (qr_modules(qr) + 2 * QR_QUIET_MODULES);
-        least = side > least ? side : least;
-    }
-    qr_free(qr);
-    return least;
+    int least = stage_px(stage, QR_MIN_U), two = side_of(code, 2);
+    return least > two ? least : two;
+}
+
+// Three pixels are better, if that is not more than the largest side.
+static int usual_side(const struct stage *stage, const struct code *code)
+{
+    int usual = stage_px(stage, QR_U), three = side_of(code, 3);
+    return three > usual && three <= stage_px(stage, QR_MAX_U) ? three : usual;
 }
 
 // Some of the gap above goes to the code if that makes its modules larger.
@@ -134,14 +144,6 @@ static struct event_words *better(struct event_words *first,
     return first;
 }
 
-// Three pixels a module if that is not more than the largest side.
-static int usual_side(const struct stage *stage, int least)
-{
-    int usual = stage_px(stage, QR_U);
-    int three = least * 3 / 2;
-    return three > usual && three <= stage_px(stage, QR_MAX_U) ? three : usual;
-}
-
 // The code takes what the words leave, between its smallest and largest side.
 // Returns how high the foot is.
 static int draw_words(const struct stage *stage, const struct slide *slide,
@@ -152,7 +154,7 @@ static int draw_words(const struct stage *stage, const struct slide *slide,
     bool has_code = code->link != NULL;
     int least = has_code ? least_side(stage, code) : 0;
     int usual =
-        has_code ? usual_side(stage, least) : stage_px(stage, SIGNATURE_U);
+        has_code ? usual_side(stage, code) : stage_px(stage, SIGNATURE_U);
     usual = usual > least ? usual : least;
     const int feet[] = {usual, (usual + least) / 2, least};
     struct event_words *words = NULL;

@@ -24,7 +24,8 @@ enum {
 
 static const char *const YAML_NAMES[] = {"programme.yaml", "programme.yml"};
 static const char PAGE_NAME[] = "programme.md";
-static const char *const PROGRAMME_FOLDERS[] = {"programme", "kiosk"};
+static const char *const PROGRAMME_FOLDERS[] = {
+    "programme", "Programme", "PROGRAMME", "kiosk", "Kiosk", "KIOSK"};
 static const char *const PICTURE_FOLDERS[] = {"affiches", "images", "logos"};
 static const char *const PICTURE_ENDINGS[] = {
     ".jpg", ".jpeg", ".jpe",  ".jfif", ".png",  ".webp", ".svg", ".gif",
@@ -98,19 +99,21 @@ static struct candidate candidate_at(struct scan *scan, const char *name)
     return candidate;
 }
 
-// The top and the folders in it that are named for us.
+// The top and the folders in it that are named for us. These are opened by
+// their names: among ten thousand others nobody lists them.
 static size_t find_candidates(struct scan *scan,
                               struct candidate out[CANDIDATES_MAX])
 {
     size_t count = 1;
     out[0] = candidate_at(scan, "");
-    for (size_t k = 0; k < COUNT(PROGRAMME_FOLDERS); k++) {
-        for (size_t i = 0; i < out[0].listing.count; i++) {
-            const struct entry *entry = &out[0].listing.entries[i];
-            if (count < CANDIDATES_MAX && S_ISDIR(entry->status.st_mode) &&
-                strcmp(entry->folded, PROGRAMME_FOLDERS[k]) == 0) {
-                out[count++] = candidate_at(scan, entry->name);
-            }
+    for (size_t i = 0; i < COUNT(PROGRAMME_FOLDERS); i++) {
+        out[count] = candidate_at(scan, PROGRAMME_FOLDERS[i]);
+        bool absent = out[count].result == SCAN_UNREADABLE &&
+                      (errno == ENOENT || errno == ENOTDIR || errno == ELOOP);
+        if (absent) {
+            listing_release(&out[count].listing);
+        } else {
+            count++;
         }
     }
     return count;

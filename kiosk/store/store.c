@@ -210,7 +210,7 @@ struct store *store_open_to_write(const char *folder, int wait_ms,
     struct store *store = open_folder(folder);
     bool open = store->folder >= 0 && take_lock(store, wait_ms) &&
                 make_slots(store) && clear_away(store) &&
-                store_read_slots(store);
+                store_read_slots(store) && store_mend(store);
     if (!open) {
         return fail(store, result);
     }

@@ -262,18 +262,23 @@ static bool discard(struct store *store, size_t index)
            disk_remove(store->folder, DISCARDED) && store_read_slots(store);
 }
 
+// False if there is none but the current one.
+static bool discard_oldest(struct store *store)
+{
+    size_t oldest = store->slot_count;
+    while (oldest > 0 && store->slots[oldest - 1].is_current) {
+        oldest--;
+    }
+    return oldest > 0 && discard(store, oldest - 1);
+}
+
 bool store_make_room(struct store *store, uint64_t bytes)
 {
-    while (free_bytes(store) < bytes) {
-        size_t oldest = store->slot_count;
-        while (oldest > 0 && store->slots[oldest - 1].is_current) {
-            oldest--;
-        }
-        if (oldest == 0 || !discard(store, oldest - 1)) {
-            return false;
-        }
+    bool possible = true;
+    while (possible && free_bytes(store) < bytes) {
+        possible = discard_oldest(store);
     }
-    return true;
+    return possible;
 }
 
 int store_begin(struct store *store)
@@ -375,6 +380,17 @@ static void discard_old(struct store *store, int before)
             return;
         }
     }
+}
+
+bool store_mend(struct store *store)
+{
+    const struct slot *current = store_current(store);
+    bool done = current == NULL || linked_number(store) == current->number ||
+                make_current(store, current->number);
+    while (done && store->slot_count > STORE_SLOTS_KEPT) {
+        done = discard_oldest(store);
+    }
+    return done;
 }
 
 enum store_result store_publish(struct store *store,

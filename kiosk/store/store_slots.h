@@ -27,6 +27,10 @@ struct store {
 // Reads the slots anew.
 bool store_read_slots(struct store *store);
 
+// Does what an interrupted writer had still to do: the link to the current
+// slot, and deleting old ones.
+bool store_mend(struct store *store);
+
 // Bytes that a new programme may have: of limit bytes if that is not 0, else
 // half of what is free, at most 1 GiB. Counted as free is what the slots other
 // than the current one hold.

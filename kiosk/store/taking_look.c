@@ -11,7 +11,7 @@
 #include "store/store_slots.h"
 
 enum {
-    LOCK_WAIT_MS = 10 * 1000,
+    LOCK_WAIT_MS = 5 * 1000,
     BLOCK_BYTES = 4096, // a file's last one is seldom full
 };
 

@@ -12,12 +12,14 @@
 #include "base/text_buffer.h"
 #include "yaml/document_cut.h"
 #include "yaml/document_parts.h"
+#include "yaml/document_problem.h"
 #include "yaml/document_text.h"
 #include "yaml/mend.h"
 
 enum {
     DOCUMENT_PARTS_LOST_MAX = 50,
-    DOCUMENT_DUPLICATES_MAX = 1000 // that are told
+    DOCUMENT_DUPLICATES_MAX = 1000, // that are told
+    DOCUMENT_KEYS_KEPT = 256        // to be used again
 };
 
 // A list or map that is still open, and where its next item goes.
@@ -27,6 +29,7 @@ struct level {
     struct place key_place;
     bool duplicate; // the key stood there before: its value is dropped
     size_t column;  // of the first item, from 0
+    bool block;     // without brackets: its items begin lines
 };
 
 // The part that is being read: a key of the file, or an entry of the list
@@ -46,7 +49,8 @@ struct reader {
     // Of the keys of each open map, so that thousands of them are told apart
     // in no time; allocated when a level is first a map.
     uint32_t *hashes[DOCUMENT_DEPTH_MAX + 1];
-    size_t depth; // how many levels are open
+    const char *keys[DOCUMENT_KEYS_KEPT]; // by their hash
+    size_t depth;                         // how many levels are open
     size_t nodes, duplicates;
     struct node *root;
     bool stopped;
@@ -88,11 +92,9 @@ static void begin_part(struct reader *reader, size_t line)
 {
     const struct level *level = &reader->levels[reader->depth - 1];
     bool map = level->node->kind == NODE_MAP;
-    bool list =
-        !map &&
-        (reader->depth == 1 ||
-         (reader->depth == 2 && reader->levels[0].node->kind == NODE_MAP));
-    if ((map && reader->depth == 1) || list) {
+    bool entry =
+        reader->depth == 2 && !map && reader->levels[0].node->kind == NODE_MAP;
+    if (level->block && (reader->depth == 1 || entry)) {
         reader->part = (struct part){reader->depth, level->node->last,
                                      level->node->count, line};
     }
@@ -174,9 +176,13 @@ static struct node *node_new(struct reader *reader, enum node_kind kind,
     return node;
 }
 
-static void open_level(struct reader *reader, enum node_kind kind,
-                       yaml_mark_t mark)
+static void open_level(struct reader *reader, const yaml_event_t *event)
 {
+    bool list = event->type == YAML_SEQUENCE_START_EVENT;
+    bool block =
+        list ? event->data.sequence_start.style == YAML_BLOCK_SEQUENCE_STYLE
+             : event->data.mapping_start.style == YAML_BLOCK_MAPPING_STYLE;
+    yaml_mark_t mark = event->start_mark;
     if (reader->depth > 0) {
         const struct level *above = &reader->levels[reader->depth - 1];
         if (above->node->kind == NODE_MAP && above->key == NULL) {
@@ -190,11 +196,11 @@ static void open_level(struct reader *reader, enum node_kind kind,
         stop_with(reader, FAULT_YAML_TOO_DEEP, mark, limit);
         return;
     }
-    struct node *node = node_new(reader, kind, mark);
+    struct node *node = node_new(reader, list ? NODE_LIST : NODE_MAP, mark);
     if (node != NULL) {
         attach(reader, node);
         reader->levels[reader->depth++] =
-            (struct level){.node = node, .column = mark.column};
+            (struct level){.node = node, .column = mark.column, .block = block};
     }
 }
 
@@ -217,14 +223,26 @@ static void take_key(struct reader *reader, struct level *level,
     }
 }
 
+// The same few keys stand in every entry: one copy serves them all.
+static const char *key_copy(struct reader *reader, const char *key,
+                            size_t length)
+{
+    const char **kept = &reader->keys[hash_of(key) % DOCUMENT_KEYS_KEPT];
+    if (*kept == NULL || strcmp(*kept, key) != 0) {
+        *kept = arena_strndup(reader->arena, key, length);
+    }
+    return *kept;
+}
+
 static void take_scalar(struct reader *reader, const yaml_event_t *event)
 {
     const char *value = (const char *)event->data.scalar.value;
-    char *text = arena_strndup(reader->arena, value, event->data.scalar.length);
+    size_t length = event->data.scalar.length;
     if (reader->depth > 0) {
         struct level *level = &reader->levels[reader->depth - 1];
         if (level->node->kind == NODE_MAP && level->key == NULL) {
-            take_key(reader, level, text, event->start_mark);
+            take_key(reader, level, key_copy(reader, value, length),
+                     event->start_mark);
             return;
         }
     }
@@ -232,7 +250,7 @@ static void take_scalar(struct reader *reader, const yaml_event_t *event)
     if (node == NULL) {
         return;
     }
-    node->text = text;
+    node->text = arena_strndup(reader->arena, value, length);
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     attach(reader, node);
 }
@@ -309,10 +327,8 @@ static void take_event(struct reader *reader, const yaml_event_t *event)
         take_document_start(reader, event);
         break;
     case YAML_SEQUENCE_START_EVENT:
-        open_level(reader, NODE_LIST, event->start_mark);
-        break;
     case YAML_MAPPING_START_EVENT:
-        open_level(reader, NODE_MAP, event->start_mark);
+        open_level(reader, event);
         break;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
@@ -332,45 +348,6 @@ static void take_event(struct reader *reader, const yaml_event_t *event)
     }
 }
 
-// What never ended is best told where it began.
-static yaml_mark_t mark_of_problem(const yaml_parser_t *parser)
-{
-    static const char *const WHOLES[] = {"quoted scalar", "flow", "simple key"};
-    const char *context = parser->context != NULL ? parser->context : "";
-    for (size_t i = 0; i < sizeof WHOLES / sizeof *WHOLES; i++) {
-        if (strstr(context, WHOLES[i]) != NULL) {
-            return parser->context_mark;
-        }
-    }
-    return parser->problem_mark;
-}
-
-// libyaml's faults, in words a volunteer can act on.
-static void report_yaml(struct reader *reader)
-{
-    static const struct {
-        const char *problem;
-        enum fault fault;
-    } KNOWN[] = {
-        {"found unexpected end of stream",                 FAULT_YAML_QUOTE},
-        {"found unexpected document indicator",            FAULT_YAML_QUOTE},
-        {"mapping values are not allowed in this context", FAULT_YAML_COLON},
-        {"found character that cannot start any token",    FAULT_YAML_TAB  },
-    };
-    const yaml_parser_t *parser = &reader->parser;
-    const char *problem = parser->problem != NULL ? parser->problem : "";
-    yaml_mark_t mark = mark_of_problem(parser);
-    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
-        bool tab = KNOWN[i].fault == FAULT_YAML_TAB;
-        if (strcmp(problem, KNOWN[i].problem) == 0 &&
-            (!tab || parser->buffer.pointer[0] == '\t')) {
-            stop_with(reader, KNOWN[i].fault, mark, NULL);
-            return;
-        }
-    }
-    stop_with(reader, FAULT_YAML, mark, problem);
-}
-
 // Reads on to the end or to a fault.
 static void read_events(struct reader *reader)
 {
@@ -381,7 +358,8 @@ static void read_events(struct reader *reader)
     while (!reader->stopped) {
         yaml_event_t event;
         if (!yaml_parser_parse(&reader->parser, &event)) {
-            report_yaml(reader);
+            struct problem problem = problem_of(&reader->parser);
+            stop_with(reader, problem.fault, problem.mark, problem.words);
             break;
         }
         take_event(reader, &event);
@@ -472,8 +450,8 @@ const struct node *document_read(struct arena *arena, const char *bytes,
                                 .parts_left = DOCUMENT_PARTS_LOST_MAX,
                                 .bytes_left = 4 * mended.text.length};
         root = read_parts(&reader);
-        if (root == NULL && !reader.faulty) {
-            // Nothing but comments.
+        if (root == NULL && reader.parts_left == DOCUMENT_PARTS_LOST_MAX) {
+            // Nothing but comments, and nothing given up.
             diag_add(diags, FAULT_FILE_EMPTY, whole, NULL, NULL, NULL);
         }
         mended.cut = mended.cut || whole_length < length;

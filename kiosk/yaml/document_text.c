@@ -11,7 +11,8 @@
 
 enum {
     REPLACEMENT = 0xFFFD,
-    BYTE_ORDER_MARK = 0xFEFF
+    BYTE_ORDER_MARK = 0xFEFF,
+    REFUSED_MAX = 20 // with so many characters like that it is no text
 };
 
 // Where in a line a character stands.
@@ -24,8 +25,10 @@ enum line_part {
 struct walker {
     struct place place;
     enum line_part part;
-    bool item; // the line begins with '- '
-    bool word; // its key is one word so far
+    bool item;       // the line begins with '- '
+    bool word;       // its key is one word so far
+    uint32_t before; // the character in front
+    size_t refused;  // characters so far
 };
 
 static bool is_utf16(const char *bytes, size_t length)
@@ -118,13 +121,14 @@ static bool is_unbreakable_space(uint32_t rune)
 
 static bool is_separator(uint32_t rune)
 {
-    return rune == 0x85 || rune == 0x2028 || rune == 0x2029;
+    return rune == 0x85 || rune == 0x2028 || rune == 0x2029 || rune == '\v' ||
+           rune == '\f';
 }
 
 // What libyaml would refuse, at a place of 1:1.
 static bool is_refused(uint32_t rune)
 {
-    bool control = rune < 0x20 && rune != '\n' && rune != '\r' && rune != '\t';
+    bool control = rune < 0x20 && (rune < '\t' || rune > '\r');
     return control || (rune >= 0x7F && rune < 0xA0 && rune != 0x85) ||
            rune == 0xFFFE || rune == 0xFFFF;
 }
@@ -152,7 +156,8 @@ static void step(struct walker *walker, uint32_t rune, const char *behind)
     walker->place.column++;
     if (rune == '\n' || (rune == '\r' && *behind != '\n')) {
         struct place place = {walker->place.path, walker->place.line + 1, 1};
-        *walker = (struct walker){.place = place, .word = true};
+        *walker = (struct walker){
+            .place = place, .word = true, .refused = walker->refused};
     } else if (walker->part == LINE_INDENT) {
         bool dash = rune == '-' && begins_with_space(behind);
         walker->item |= dash;
@@ -168,6 +173,86 @@ static bool is_directive(const struct walker *walker, uint32_t rune)
     return rune == '%' && walker->place.column == 1;
 }
 
+// True for a line, up to its break, whose characters are all kept. Only those
+// that begin like ones that may not be are looked at.
+static bool line_is_plain(const char *at, const char *end)
+{
+    if (at < end && *at == '%') {
+        return false;
+    }
+    for (; at < end; at++) {
+        unsigned char byte = (unsigned char)*at;
+        bool control = (byte < ' ' && byte != '\t') || byte == 0x7F;
+        bool no_break = byte == 0xC2 && (unsigned char)at[1] <= 0xA0;
+        bool separator = byte == 0xE2 && (unsigned char)at[1] == 0x80 &&
+                         (unsigned char)at[2] >= 0xA8 &&
+                         (unsigned char)at[2] <= 0xAF;
+        if (control || no_break || separator || byte == 0xEF) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Takes a line over as it is, with its break. False if it has to be walked.
+static bool take_plain_line(struct walker *walker, const char **at,
+                            const char *end, struct text_buffer *out)
+{
+    if (walker->place.column != 1) {
+        return false;
+    }
+    const char *stop = memchr(*at, '\n', (size_t)(end - *at));
+    const char *last = stop;
+    if (stop == NULL) {
+        return false;
+    }
+    last -= stop > *at && stop[-1] == '\r' ? 1 : 0;
+    if (!line_is_plain(*at, last)) {
+        return false;
+    }
+    text_buffer_add_bytes(out, *at, (size_t)(stop + 1 - *at));
+    walker->place.line++;
+    *at = stop + 1;
+    return true;
+}
+
+// False if nothing more is to be read.
+static bool take_rune(struct walker *walker, uint32_t rune, const char *behind,
+                      struct diag_list *diags, struct text_buffer *out)
+{
+    if (is_directive(walker, rune)) {
+        // Thousands of them would keep libyaml busy for a minute.
+        diag_add(diags, FAULT_YAML_DIRECTIVE, walker->place, NULL, NULL, NULL);
+        return false;
+    }
+    uint32_t kept = is_separator(rune) ? ' ' : rune;
+    if (is_refused(rune)) {
+        report_control(rune, walker->place, diags);
+        walker->refused++;
+        kept = REPLACEMENT;
+    }
+    text_buffer_add_rune(out, plain_space(walker, kept, walker->before));
+    step(walker, rune, behind);
+    walker->before = rune;
+    // A NUL would end the text.
+    return rune != 0 && walker->refused < REFUSED_MAX;
+}
+
+// True for a text that is kept as it is: most are.
+static bool text_is_plain(const char *at, const char *end)
+{
+    while (at < end) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        stop = stop != NULL ? stop : end;
+        const char *last = stop > at && stop[-1] == '\r' ? stop - 1 : stop;
+        if (!line_is_plain(at, last)) {
+            return false;
+        }
+        at = stop < end ? stop + 1 : end;
+    }
+    return true;
+}
+
 bool document_text(const char *bytes, size_t length, const char *path,
                    struct diag_list *diags, struct text_buffer *out)
 {
@@ -180,25 +265,20 @@ bool document_text(const char *bytes, size_t length, const char *path,
     bool sound = document_decode(bytes, length, whole, diags, &decoded);
     const char *at = text_buffer_text(&decoded);
     const char *end = at + decoded.length;
-    uint32_t before = 0;
+    if (sound && out->length == 0 && text_is_plain(at, end)) {
+        text_buffer_release(out);
+        *out = decoded;
+        return true;
+    }
     while (sound && at < end) {
+        if (take_plain_line(&walker, &at, end, out)) {
+            continue;
+        }
         uint32_t rune = utf8_next(&at);
-        if (rune == BYTE_ORDER_MARK) {
-            continue; // at the beginning, or pasted with a text
+        // At the beginning, or pasted with a text.
+        if (rune != BYTE_ORDER_MARK) {
+            sound = take_rune(&walker, rune, at, diags, out);
         }
-        if (is_directive(&walker, rune)) {
-            // Thousands of them would keep libyaml busy for a minute.
-            diag_add(diags, FAULT_YAML_DIRECTIVE, walker.place, NULL, NULL,
-                     NULL);
-            sound = false;
-        } else if (is_refused(rune)) {
-            report_control(rune, walker.place, diags);
-            sound = false;
-        }
-        uint32_t kept = is_separator(rune) ? ' ' : rune;
-        text_buffer_add_rune(out, plain_space(&walker, kept, before));
-        step(&walker, rune, at);
-        before = rune;
     }
     text_buffer_release(&decoded);
     return sound;

@@ -13,8 +13,9 @@
 struct text_buffer;
 
 // UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252 (a fault that
-// only warns). Characters and lines keep their places. False, with a fault,
-// for control characters and directives.
+// only warns). Characters and lines keep their places. Control characters are
+// faults and become U+FFFD. False, with a fault, for a NUL, for many of them
+// and for directives.
 bool document_text(const char *bytes, size_t length, const char *path,
                    struct diag_list *diags, struct text_buffer *out);
 

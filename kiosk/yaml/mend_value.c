@@ -291,6 +291,14 @@ struct value value_judge(const char *at, const char *end,
         value.hashtag = true;
         return value;
     }
+    const char *behind = at;
+    while (behind < end && !is_blank(*behind)) {
+        behind++;
+    }
+    bool alone = text_skip_blanks(behind, end) == end;
+    if (alone && is_property(at, end)) {
+        return (struct value){VALUE_EMPTY, .end = end}; // "&name", and lines
+    }
     if (is_block_header(at, end)) {
         return (struct value){VALUE_BLOCK, .end = end};
     }

@@ -30,10 +30,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct arena *arena = arena_new();
     struct diag_list *diags = diag_list_new();
     const struct when_context contexts[] = {
-        {.languages = languages},
-        {.languages = languages, .year = 2026},
-        {.languages = languages, .season_first_year = 2026},
-        {.languages = languages, .updated = {2026, 1, 5}},
+        {.languages = languages    },
+        { .languages = languages,              .year = 2026},
+        { .languages = languages, .season_first_year = 2026},
+        { .languages = languages,   .updated = {2026, 1, 5}},
     };
     for (size_t i = 0; i < sizeof contexts / sizeof *contexts; i++) {
         struct place place = {"a.yaml", 1, 1};

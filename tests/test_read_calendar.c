@@ -1,0 +1,705 @@
+// SPDX-License-Identifier: MIT
+#include "programme/read_calendar.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "programme/source.h"
+#include "support/programmes.h"
+#include "yaml/document.h"
+
+static const struct date TODAY = {2026, 1, 17};
+
+static void add_node(const struct node *node, struct text_buffer *out)
+{
+    if (node->kind == NODE_TEXT) {
+        text_buffer_add(out, node->text);
+        return;
+    }
+    bool map = node->kind == NODE_MAP;
+    text_buffer_add(out, map ? "{" : "[");
+    for (const struct node *item = node->first; item != NULL;
+         item = item->next) {
+        text_buffer_add(out, item != node->first ? ", " : "");
+        if (map) {
+            text_buffer_printf(out, "%s=", item->key);
+        }
+        add_node(item, out);
+    }
+    text_buffer_add(out, map ? "}" : "]");
+}
+
+struct reading {
+    struct arena *arena;
+    struct diag_list *diags;
+    const struct node *root;
+};
+
+static struct reading reading_of(const char *bytes, size_t length)
+{
+    struct reading reading = {arena_new(), diag_list_new(), NULL};
+    struct source source = {.arena = reading.arena,
+                            .diags = reading.diags,
+                            .zone = {"Europe/Paris"}};
+    reading.root = calendar_parse(&source, bytes, length, "a.ics", TODAY);
+    return reading;
+}
+
+static void reading_release(struct reading *reading)
+{
+    arena_free(reading->arena);
+    diag_list_free(reading->diags);
+}
+
+// The properties of one event, "SUMMARY:T" apart, and the tree it becomes.
+struct row {
+    const char *properties, *tree;
+};
+
+static char *calendar_with(const char *properties)
+{
+    return xasprintf("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n%s\r\n"
+                     "END:VEVENT\r\nEND:VCALENDAR\r\n",
+                     properties);
+}
+
+static void assert_tree(const char *calendar, const char *tree)
+{
+    struct reading reading = reading_of(calendar, strlen(calendar));
+    struct text_buffer found = {0};
+    add_node(node_get(reading.root, "events"), &found);
+    assert_string_equal(text_buffer_text(&found), tree);
+    text_buffer_release(&found);
+    reading_release(&reading);
+}
+
+static void assert_rows(const struct row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char *calendar = calendar_with(rows[i].properties);
+        assert_tree(calendar, rows[i].tree);
+        free(calendar);
+    }
+}
+
+#define PARIS "DTSTART;TZID=Europe/Paris:"
+
+static void times_are_those_of_the_programme(void **state)
+{
+    (void)state;
+    // clang-format off
+    static const struct row ROWS[] = {
+    {PARIS "20260120T183000\nDTEND;TZID=Europe/Paris:20260120T203000", "[{date=2026-01-20, time=18:30-20:30}]"},
+    {"DTSTART:20260120T173000Z\nDTEND:20260120T193000Z", "[{date=2026-01-20, time=18:30-20:30}]"},
+    {"DTSTART:20260720T173000Z", "[{date=2026-07-20, time=19:30}]"},
+    {"DTSTART:20260120T233000Z", "[{date=2026-01-21, time=00:30}]"},
+    {"DTSTART:20260120T183000\nDURATION:PT1H30M", "[{date=2026-01-20, time=18:30-20:00}]"},
+    {"DTSTART;TZID=America/New_York:20260120T123000", "[{date=2026-01-20, time=18:30}]"},
+    {"DTSTART;TZID=\"Europe/London\":20260120T183000", "[{date=2026-01-20, time=19:30}]"},
+    {"DTSTART;TZID=/x.org/20070129_1/Europe/London:20260120T183000", "[{date=2026-01-20, time=19:30}]"},
+    {"DTSTART;TZID=Romance Standard Time:20260120T183000", "[{date=2026-01-20, time=18:30}]"},
+    {PARIS "20260120T200000\nDTEND;TZID=Europe/Paris:20260121T010000", "[{date=2026-01-20, time=20:00-01:00}]"},
+    {PARIS "20260120T200000\nDTEND;TZID=Europe/Paris:20260121T000000", "[{date=2026-01-20, time=20:00-00:00}]"},
+    {PARIS "20260120T200000\nDTEND;TZID=Europe/Paris:20260122T010000", "[{date=2026-01-20, time=20:00, end_date=2026-01-22 01:00}]"},
+    {PARIS "20260120T090000\nDTEND;TZID=Europe/Paris:20260122T000000", "[{date=2026-01-20, time=09:00, end_date=2026-01-21}]"},
+    // The clock changes in that night.
+    {PARIS "20260328T200000\nDURATION:PT6H", "[{date=2026-03-28, time=20:00-03:00}]"},
+    {PARIS "20260120T183000\nDTEND;TZID=Europe/Paris:20260120T170000", "[{date=2026-01-20, time=18:30}]"},
+    {PARIS "20260120T183000\nDURATION:-PT1H", "[{date=2026-01-20, time=18:30}]"},
+    {PARIS "20260120T183000\nDURATION:P99999999999D", "[{date=2026-01-20, time=18:30}]"},
+    // All day: the end is the day after.
+    {"DTSTART;VALUE=DATE:20260612\nDTEND;VALUE=DATE:20260615", "[{date=2026-06-12, end_date=2026-06-14}]"},
+    {"DTSTART;VALUE=DATE:20260612\nDTEND;VALUE=DATE:20260613", "[{date=2026-06-12}]"},
+    {"DTSTART;VALUE=DATE:20260612\nDTEND;VALUE=DATE:20260612", "[{date=2026-06-12}]"},
+    {"DTSTART;VALUE=DATE:20260612", "[{date=2026-06-12}]"},
+    {"DTSTART;VALUE=DATE:20260612\nDURATION:P2D", "[{date=2026-06-12, end_date=2026-06-13}]"},
+    {"DTSTART:20260612", "[{date=2026-06-12}]"},
+    {PARIS "20260328T000000\nDTEND;TZID=Europe/Paris:20260330T000000", "[{date=2026-03-28, end_date=2026-03-29}]"},
+    {"DTSTART:20260230T100000", "[]"},
+    {"DTSTART:20260120T250000", "[]"},
+    {"DTSTART:demain", "[]"},
+    {"DTSTART:", "[]"},
+    {"DTEND:20260120T100000", "[]"},
+    };
+    // clang-format on
+    assert_rows(ROWS, COUNT(ROWS));
+}
+
+static void what_repeats_is_written_out_for_a_year(void **state)
+{
+    (void)state;
+#define AT "DTSTART;TZID=Europe/Paris:20260105T180000\n"
+#define ON "DTSTART;VALUE=DATE:20260105\n"
+    // clang-format off
+    static const struct row ROWS[] = {
+    // Monday the 5th and the 12th are over on the 17th.
+    {AT "RRULE:FREQ=WEEKLY;COUNT=4", "[{dates=[2026-01-19 18:00, 2026-01-26 18:00]}]"},
+    {AT "RRULE:FREQ=WEEKLY;COUNT=3", "[{date=2026-01-19, time=18:00}]"},
+    {AT "RRULE:FREQ=WEEKLY;COUNT=2", "[]"},
+    {AT "DURATION:PT2H\nRRULE:FREQ=MONTHLY;BYDAY=1MO;UNTIL=20260302T170000Z", "[{dates=[2026-02-02 18:00-20:00, 2026-03-02 18:00-20:00]}]"},
+    {AT "RRULE:FREQ=MONTHLY;BYDAY=1MO;UNTIL=20260302T165959Z", "[{date=2026-02-02, time=18:00}]"},
+    {AT "RRULE:FREQ=MONTHLY;BYDAY=1MO;UNTIL=20260302", "[{dates=[2026-02-02 18:00, 2026-03-02 18:00]}]"},
+    // The same hour on the wall in summer.
+    {AT "RRULE:FREQ=MONTHLY;INTERVAL=3;COUNT=3", "[{dates=[2026-04-05 18:00, 2026-07-05 18:00]}]"},
+    {"DTSTART:20260105T170000Z\nRRULE:FREQ=MONTHLY;INTERVAL=3;COUNT=3", "[{dates=[2026-04-05 19:00, 2026-07-05 19:00]}]"},
+    {AT "RRULE:FREQ=WEEKLY;COUNT=5\nEXDATE;TZID=Europe/Paris:20260119T180000,20260126T180000", "[{date=2026-02-02, time=18:00}]"},
+    {AT "RRULE:FREQ=WEEKLY;COUNT=4\nEXDATE:20260119T170000Z", "[{date=2026-01-26, time=18:00}]"},
+    {AT "RRULE:FREQ=WEEKLY;COUNT=4\nEXDATE;VALUE=DATE:20260119", "[{date=2026-01-26, time=18:00}]"},
+    {AT "RDATE;TZID=Europe/Paris:20260203T190000,20260120T190000", "[{dates=[2026-01-20 19:00, 2026-02-03 19:00]}]"},
+    {AT "RDATE:20260203T180000Z", "[{date=2026-02-03, time=19:00}]"},
+    {AT "RDATE;VALUE=PERIOD:20260203T180000Z/PT1H", "[{date=2026-02-03, time=19:00}]"},
+    {ON "RRULE:FREQ=WEEKLY;COUNT=4", "[{dates=[2026-01-19, 2026-01-26]}]"},
+    {ON "DURATION:P3D\nRRULE:FREQ=WEEKLY;COUNT=4", "[{date=2026-01-19, end_date=2026-01-21}, {date=2026-01-26, end_date=2026-01-28}]"},
+    {"DTSTART;VALUE=DATE:20260116\nDURATION:P3D\nRRULE:FREQ=YEARLY", "[{date=2026-01-16, end_date=2026-01-18}, {date=2027-01-16, end_date=2027-01-18}]"},
+    {"DTSTART;VALUE=DATE:20240229\nRRULE:FREQ=YEARLY", "[]"},
+    {ON "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "[]"},
+    // Before the rule begins nothing is over.
+    {"DTSTART:20300105T180000\nRRULE:FREQ=WEEKLY", "[]"},
+    };
+    // clang-format on
+    assert_rows(ROWS, COUNT(ROWS));
+#undef AT
+#undef ON
+}
+
+static void what_else_an_event_says_is_kept(void **state)
+{
+    (void)state;
+#define AT "DTSTART:20260212\n"
+    // clang-format off
+    static const struct row ROWS[] = {
+    {AT "UID:a@b\nSUMMARY:Film\\, débat\\; et\\npot", "[{id=a@b, title=Film, débat; et\npot, date=2026-02-12}]"},
+    {AT "STATUS:TENTATIVE", "[{status=tentative, date=2026-02-12}]"},
+    {AT "STATUS:CANCELLED", "[{status=cancelled, date=2026-02-12}]"},
+    {AT "STATUS:CONFIRMED", "[{date=2026-02-12}]"},
+    {AT "CATEGORIES:Film,Regards\\, coopératifs, été\nCATEGORIES:ATELIER", "[{kind=film, tags=[Regards, coopératifs, été, ATELIER], date=2026-02-12}]"},
+    {AT "CATEGORIES:Cin\u00E9ma", "[{kind=film, date=2026-02-12}]"},
+    {AT "CATEGORIES:", "[{date=2026-02-12}]"},
+    {AT "URL;VALUE=URI:https://a.fr/b", "[{register=https://a.fr/b, date=2026-02-12}]"},
+    {AT "URL:message:%3Cabc%3E", "[{date=2026-02-12}]"},
+    {AT "DESCRIPTION:<p>Un <b>film</b>&nbsp;:</p><ul><li>a</li><li>b &amp; c</li></ul>", "[{description=Un film\u00A0:\na\nb & c\n, date=2026-02-12}]"},
+    {AT "DESCRIPTION:2 < 3\\, 4 > 3\\nfin", "[{description=2 < 3, 4 > 3\nfin, date=2026-02-12}]"},
+    {AT "DESCRIPTION:Venez.\\n-::~:~::~:~:~\\nGoogle Meet", "[{description=Venez.\n, date=2026-02-12}]"},
+    {AT "LOCATION:https://visio.fr/a", "[{online=https://visio.fr/a, date=2026-02-12}]"},
+    {AT "LOCATION:En ligne", "[{online=yes, date=2026-02-12}]"},
+    {AT "ORGANIZER;CN=Moi:mailto:moi@a.fr\nATTENDEE:mailto:toi@a.fr", "[{date=2026-02-12}]"},
+    {AT "X-A;B=\"c:d;e\":f\nSUMMARY;LANGUAGE=fr:T\nsans deux-points", "[{title=T, date=2026-02-12}]"},
+    {AT "summary:T", "[{title=T, date=2026-02-12}]"},
+    };
+    // clang-format on
+    assert_rows(ROWS, COUNT(ROWS));
+#undef AT
+}
+
+static void locations_are_parted_into_venue_and_town(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *location, *tree;
+    } ROWS[] = {
+        {"La Base\\, Montpellier",                                       "venue=La Base, town=Montpellier"},
+        {"La Base",                                                      "venue=La Base"                  },
+        {"Le Spot\\, 8 rue de l'Enclos\\, 30000 Nîmes\\, France",
+         "venue=Le Spot, address=8 rue de l'Enclos, town=Nîmes"                                          },
+        {"Le Spot\\, 8 rue de l'Enclos\\, 30000\\, Nîmes",
+         "venue=Le Spot, address=8 rue de l'Enclos, town=Nîmes"                                          },
+        {"Le Spot\\n8 rue de l'Enclos\\n30000 Nîmes",
+         "venue=Le Spot, address=8 rue de l'Enclos, town=Nîmes"                                          },
+        {"Le Spot\\, 8 rue de l'Enclos 30000 Nîmes",
+         "venue=Le Spot, address=8 rue de l'Enclos, town=Nîmes"                                          },
+        {"Parc Montcalm\\, 34000 Montpellier",
+         "venue=Parc Montcalm, town=Montpellier"                                                          },
+        {"Gazette café 6 Rue Levat 34000 Montpellier Occitanie France",
+         "venue=Gazette café 6 Rue Levat, town=Montpellier"                                              },
+        {"34000 Montpellier",                                            "town=Montpellier"               },
+        {"Salle A\\, bâtiment B\\, Lattes",
+         "venue=Salle A, bâtiment B, town=Lattes"                                                        },
+        {"Salle A\\, 3 rue B\\, Lattes",
+         "venue=Salle A, address=3 rue B, town=Lattes"                                                    },
+        {"La Base\\, Montpellier\\, Hérault\\, France",
+         "venue=La Base, town=Montpellier"                                                                },
+        {"a\\, b\\, c\\, d\\, e\\, f\\, g\\, h\\, i\\, j",
+         "venue=a, b, c, d, e, f, g, town=h, i, j"                                                        },
+        {"\\, \\n\\,",                                                   ""                               },
+    };
+    for (size_t i = 0; i < COUNT(ROWS); i++) {
+        char *properties =
+            xasprintf("DTSTART:20260212\nLOCATION:%s", ROWS[i].location);
+        char *calendar = calendar_with(properties);
+        char *tree = xasprintf("[{%s%sdate=2026-02-12}]", ROWS[i].tree,
+                               ROWS[i].tree[0] != '\0' ? ", " : "");
+        assert_tree(calendar, tree);
+        free(tree);
+        free(calendar);
+        free(properties);
+    }
+}
+
+static void lines_may_be_folded_anywhere(void **state)
+{
+    (void)state;
+    // In the midst of "é" and of the name.
+    assert_tree("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMM\r\n ARY:caf\xC3\r\n "
+                "\xA9 \r\n\t noir\r\nDTSTART:2026\r\n 0212\r\n\r\n"
+                "END:VEVENT\r\nEND:VCALENDAR",
+                "[{title=café  noir, date=2026-02-12}]");
+    static const char *const SAME[] = {
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:caf\u00E9\nDTSTART:20260212\n"
+        "END:VEVENT\nEND:VCALENDAR\n",
+        "\uFEFFBEGIN:VCALENDAR\rBEGIN:VEVENT\rSUMMARY:caf\u00E9\r"
+        "DTSTART:20260212\rEND:VEVENT\rEND:VCALENDAR\r",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:caf\xE9\nDTSTART:20260212\n"
+        "END:VEVENT\nEND:VCALENDAR\n", // Windows-1252
+        "BEGIN:VEVENT\nSUMMARY:caf\u00E9\nDTSTART:20260212\n"
+        "BEGIN:VALARM\nSUMMARY:non\nEND:VALARM\nEND:VEVENT\n",
+    };
+    for (size_t i = 0; i < COUNT(SAME); i++) {
+        assert_tree(SAME[i], "[{title=café, date=2026-02-12}]");
+    }
+}
+
+static void dates_told_apart_are_not_told_twice(void **state)
+{
+    (void)state;
+#define SERIES                                                                 \
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:S\n"                        \
+    "DTSTART;TZID=Europe/Paris:20260119T180000\nRRULE:FREQ=WEEKLY;COUNT=3\n"   \
+    "END:VEVENT\n"
+#define MOVED(from, to)                                                        \
+    "BEGIN:VEVENT\nUID:a\nSUMMARY:M\nRECURRENCE-ID" from "\nDTSTART:" to       \
+    "\nEND:VEVENT\n"
+    static const char ALL[] =
+        "[{id=a, title=S, dates=[2026-01-19 18:00, 2026-02-02 18:00]}, "
+        "{id=a, title=M, date=2026-01-27, time=20:00}]";
+    assert_tree(
+        SERIES MOVED(";TZID=Europe/Paris:20260126T180000", "20260127T200000"),
+        ALL);
+    assert_tree(SERIES MOVED(":20260126T170000Z", "20260127T190000Z"), ALL);
+    assert_tree(MOVED(";VALUE=DATE:20260126", "20260127T200000") SERIES, ALL);
+    // Long past, or of a series that is not there.
+    assert_tree(SERIES MOVED(":20250126T170000Z", "20250127T190000Z"),
+                "[{id=a, title=S, dates=[2026-01-19 18:00, 2026-01-26 18:00, "
+                "2026-02-02 18:00]}]");
+    assert_tree(
+        "BEGIN:VCALENDAR\n" MOVED(":20260126T170000Z", "20260127T190000Z"),
+        "[{id=a, title=M, date=2026-01-27, time=20:00}]");
+#undef SERIES
+#undef MOVED
+}
+
+static void the_last_version_of_an_event_counts(void **state)
+{
+    (void)state;
+#define VERSION(sequence, title, start)                                        \
+    "BEGIN:VEVENT\nUID:a\nSEQUENCE:" sequence "\nSUMMARY:" title               \
+    "\nDTSTART:" start "\nEND:VEVENT\n"
+    assert_tree(VERSION("1", "B", "20260213") VERSION("0", "A", "20260212"),
+                "[{id=a, title=B, date=2026-02-13}]");
+    assert_tree(VERSION("9", "A", "20260212") VERSION("10", "B", "20260213"),
+                "[{id=a, title=B, date=2026-02-13}]");
+    assert_tree(VERSION("0", "A", "20260212") VERSION("0", "B", "20260212"),
+                "[{id=a, title=A, date=2026-02-12}]");
+    // All dates of one event with one UID and no rule.
+    assert_tree(VERSION("0", "A", "20260212") VERSION("0", "A", "20260213"),
+                "[{id=a, title=A, date=2026-02-12}, "
+                "{id=a, title=A, date=2026-02-13}]");
+#undef VERSION
+}
+
+static void assert_faults_of(const char *calendar, const char *faults)
+{
+    struct reading reading = reading_of(calendar, strlen(calendar));
+    struct text_buffer found = {0};
+    const struct diag *diag = diag_at(reading.diags, 0);
+    for (size_t i = 1; diag != NULL; i++) {
+        text_buffer_printf(&found, "%s%s@%zu:%zu", i > 1 ? " " : "",
+                           fault_code(diag->fault), diag->place.line,
+                           diag->place.column);
+        diag = diag_at(reading.diags, i);
+    }
+    assert_string_equal(text_buffer_text(&found), faults);
+    text_buffer_release(&found);
+    reading_release(&reading);
+}
+
+static void faults_have_their_places(void **state)
+{
+    (void)state;
+#define EVENT(lines)                                                           \
+    "BEGIN:VCALENDAR\nX-A:un\n  deux\nBEGIN:VEVENT\nSUMMARY:T\n" lines         \
+    "\nEND:VEVENT\nEND:VCALENDAR\n"
+    // clang-format off
+    static const struct {
+        const char *calendar, *faults;
+    } ROWS[] = {
+    {EVENT("DTSTART:20260212"), ""},
+    {EVENT("DTSTART:hier"), "calendar-start@6:9"},
+    {EVENT("URL:a"), "calendar-start@4:1"},
+    {EVENT("CLASS:PRIVATE"), "calendar-private@4:1"},
+    {EVENT("CLASS:confidential\nDTSTART:20260212"), "calendar-private@4:1"},
+    {EVENT("DTSTART;TZID=Été/Là:20260212T100000"), "calendar-zone@6:21"},
+    {EVENT("DTSTART;TZID=A:20260212T100000\nDTEND;TZID=A:20260212T110000"), "calendar-zone@6:16"},
+    {EVENT("DTSTART:20260212T100000\nRRULE:FREQ=SECONDLY"), "calendar-rule@7:7"},
+    {EVENT("DTSTART:20260212T100000\nRRULE:FREQ=HOURLY;COUNT=2"), "calendar-rule@7:7"},
+    {EVENT("DTSTART:20260212T100000\nRRULE:FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5"), "calendar-rule@7:7"},
+    {EVENT("DTSTART:20260212T100000\nRRULE:souvent"), "calendar-rule@7:7"},
+    {EVENT("DTSTART:20260212T100000\nRRULE:FREQ=DAILY;INTERVAL=0"), "calendar-rule@7:7"},
+    {EVENT("DTSTART:20260212T100000\nRRULE:RSCALE=CHINESE;FREQ=YEARLY"), "calendar-rule@7:7"},
+    {EVENT("DTSTART:20260212T100000\nRRULE:FREQ=DAILY;BYHOUR=1,2,3"), "calendar-repeats@7:7"},
+    {"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260212\n", "calendar-cut-off@2:1"},
+    {"BEGIN:VCALENDAR\nBEGIN:VEVENT\nBEGIN:VEVENT\nDTSTART:20260212\nEND:VEVENT\n", "calendar-cut-off@2:1"},
+    {"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260212\nEND:VCALENDAR\n", "calendar-cut-off@2:1"},
+    {"<!DOCTYPE html>\n<html>", "calendar-none@0:0"},
+    {"", "calendar-none@0:0"},
+    {"BEGIN:VCALENDAR\nEND:VCALENDAR\n", ""},
+    {"BEGIN:VCARD\nFN:Moi\nEND:VCARD\n", "calendar-none@0:0"},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(ROWS); i++) {
+        assert_faults_of(ROWS[i].calendar, ROWS[i].faults);
+    }
+#undef EVENT
+}
+
+static void one_unknown_rule_costs_only_itself(void **state)
+{
+    (void)state;
+    static const struct row ROWS[] = {
+        {"DTSTART:20260212T100000\nRRULE:FREQ=SECONDLY",
+         "[{date=2026-02-12, time=10:00}]"},
+        {"DTSTART:20250212T100000\nRRULE:souvent",
+         "[{date=2025-02-12, time=10:00}]"},
+    };
+    assert_rows(ROWS, COUNT(ROWS));
+}
+
+// Adds an event that repeats.
+static void add_event(struct text_buffer *out, int number, const char *rule)
+{
+    text_buffer_printf(out,
+                       "BEGIN:VEVENT\nUID:%d\nSUMMARY:T%d\n"
+                       "DTSTART:19700101T100000\n%s\nEND:VEVENT\n",
+                       number, number, rule);
+}
+
+static size_t dates_in(const struct node *events)
+{
+    size_t count = 0;
+    for (const struct node *item = events->first; item != NULL;
+         item = item->next) {
+        const struct node *dates = node_get(item, "dates");
+        count += dates != NULL ? dates->count : 1;
+    }
+    return count;
+}
+
+static void repetitions_are_bounded(void **state)
+{
+    (void)state;
+    struct text_buffer text = {0};
+    text_buffer_add(&text, "BEGIN:VCALENDAR\n");
+    for (int i = 0; i < 300; i++) {
+        add_event(&text, i, "RRULE:FREQ=DAILY;BYHOUR=10,14");
+    }
+    text_buffer_add(&text, "END:VCALENDAR\n");
+    struct reading reading = reading_of(text.text, text.length);
+    const struct node *events = node_get(reading.root, "events");
+    assert_int_equal(node_get(events->first, "dates")->count,
+                     CALENDAR_OCCURRENCES_MAX);
+    // What is beyond the bound has one date each.
+    size_t most = CALENDAR_ALL_OCCURRENCES_MAX + 300;
+    assert_in_range(dates_in(events), CALENDAR_ALL_OCCURRENCES_MAX - 400, most);
+    text_buffer_release(&text);
+    reading_release(&reading);
+}
+
+// Rules that never meet are gone through in vain, but not for ever.
+static void hostile_calendars_end_soon(void **state)
+{
+    (void)state;
+    struct text_buffer text = {0};
+    text_buffer_add(&text, "BEGIN:VCALENDAR\n");
+    for (int i = 0; i < 8000; i++) {
+        add_event(&text, i, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31");
+    }
+    struct reading reading = reading_of(text.text, text.length);
+    assert_true(diag_count(reading.diags, FAULT_WARNING) > 7000);
+    reading_release(&reading);
+    text_buffer_release(&text);
+
+    for (int i = 0; i < 300000; i++) {
+        text_buffer_add(&text, "BEGIN:VEVENT\n");
+    }
+    reading = reading_of(text.text, text.length);
+    reading_release(&reading);
+    text_buffer_release(&text);
+
+    char *bytes = xcalloc(1, DOCUMENT_BYTES_MAX + 1);
+    memset(bytes, 'A', DOCUMENT_BYTES_MAX + 1);
+    reading = reading_of(bytes, DOCUMENT_BYTES_MAX);
+    assert_int_equal(diag_at(reading.diags, 0)->fault, FAULT_CALENDAR_NONE);
+    reading_release(&reading);
+    reading = reading_of(bytes, DOCUMENT_BYTES_MAX + 1);
+    assert_int_equal(diag_at(reading.diags, 0)->fault, FAULT_FILE_TOO_LARGE);
+    reading_release(&reading);
+    free(bytes);
+}
+
+static char *file_of(const char *name, size_t *length)
+{
+    char *path = path_join(KIOSK_TESTS_DIR "/calendars", name);
+    char *bytes = document_bytes(path, name, NULL, length);
+    assert_non_null(bytes);
+    bytes[*length] = '\0';
+    free(path);
+    return bytes;
+}
+
+static void add_file(const char *folder, const char *name)
+{
+    size_t length = 0;
+    char *bytes = file_of(name, &length);
+    folder_write(folder, name, bytes);
+    free(bytes);
+}
+
+// "2026-01-20T18:30 2026-01-20T20:30 status Town, Venue: Title" of every
+// event.
+static char *lines_of(const struct programme *programme)
+{
+    struct text_buffer out = {0};
+    for (size_t i = 0; i < programme->event_count; i++) {
+        const struct event *event = &programme->events[i];
+        char begins[24], over[24];
+        moment_format(event->begins_local, begins);
+        moment_format(event->over_local, over);
+        text_buffer_printf(
+            &out, "%s %s %s %s, %s: %s\n", begins, over,
+            status_name(event->status), wording_in(&event->town, ""),
+            wording_in(&event->venue, ""), wording_in(&event->title, ""));
+    }
+    return text_buffer_take(&out);
+}
+
+// What real programs export, and what a screen in Paris makes of it.
+static void exports_of_real_programs_are_read(void **state)
+{
+    (void)state;
+    // clang-format off
+    static const struct {
+        const char *name, *title, *faults, *lines;
+    } ROWS[] = {
+    {"nextcloud.ics", "Soirées cOOps", "calendar-private@97",
+     "2026-01-20T18:30 2026-01-20T20:30 confirmed Montpellier, L'île des possibles: Film Foodcoop\n"
+     "2026-02-02T18:00 2026-02-02T19:30 confirmed Montpellier, Quartier Généreux: Permanence du collectif\n"
+     "2026-05-04T18:00 2026-05-04T19:30 confirmed Montpellier, Quartier Généreux: Permanence du collectif\n"
+     "2026-06-01T18:00 2026-06-01T19:30 confirmed Montpellier, Quartier Généreux: Permanence du collectif\n"
+     "2026-03-03T19:00 2026-03-03T20:30 confirmed Montpellier, Quartier Généreux: Permanence du collectif (un mardi)\n"
+     "2026-06-12T00:00 2026-06-15T00:00 tentative Montpellier, Parc Montcalm: Forum des coopératives\n"
+     "2026-02-04T19:00 2026-02-04T21:00 cancelled Nîmes, Bar le Prolé: Soirée rencontre des coops\n"},
+    {"google.ics", "La Méridionale", "",
+     "2026-02-12T20:00 2026-02-12T22:00 confirmed Montpellier, Biocoop Clémenceau: Guérande, un peu de la beauté du monde 🎬\n"
+     "2026-05-01T00:00 2026-05-02T00:00 confirmed , : Fête des coops\n"
+     "2026-04-10T20:00 2026-04-10T22:00 tentative , : Réunion ouverte\n"
+     "2026-03-17T19:00 2026-03-17T20:30 confirmed Jacou, MJC Boby Lapointe: Atelier de cuisine\n"
+     "2026-04-07T19:00 2026-04-07T20:30 confirmed Jacou, MJC Boby Lapointe: Atelier de cuisine\n"
+     "2026-03-31T19:30 2026-03-31T21:00 confirmed Jacou, MJC Boby Lapointe: Atelier de cuisine (plus tard)\n"},
+    {"mobilizon.ics", NULL, "",
+     "2026-03-04T18:00 2026-03-04T19:45 confirmed Montpellier, Gazette café 6 Rue Levat: Film Le Bateau Ivre\n"
+     "2026-02-14T19:00 2026-02-14T21:00 confirmed , La Sauce Bramaise Bram: Soirée coopérative et film\n"},
+    {"openagenda.ics", "Agenda des coopératives", "",
+     "2026-04-14T18:30 2026-04-14T20:30 confirmed Montpellier, La Base: Los Motivos de la Selva\n"
+     "2026-04-15T20:00 2026-04-16T01:00 confirmed Nîmes, Le Spot: Los Motivos de la Selva\n"},
+    // Its zone is in the file alone: New York's.
+    {"outlook.ics", NULL, "calendar-zone@45",
+     "2026-01-20T18:30 2026-01-20T20:30 confirmed , : Hiver\n"
+     "2026-07-20T18:30 2026-07-20T20:00 confirmed , : Été\n"
+     "2026-07-21T12:30 2026-07-21T14:30 confirmed , : Sans description\n"
+     "2026-07-22T13:30 2026-07-22T15:30 confirmed , : Londres\n"
+     "2026-07-23T12:30 2026-07-23T14:30 confirmed , : Nulle part\n"},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(ROWS); i++) {
+        char *folder = folder_make();
+        add_file(folder, ROWS[i].name);
+        struct sample sample = sample_in(folder);
+        assert_non_null(sample.programme);
+        char *lines = lines_of(sample.programme);
+        assert_string_equal(lines, ROWS[i].lines);
+        free(lines);
+        assert_string_equal(wording_in(&sample.programme->title, ""),
+                            ROWS[i].title != NULL ? ROWS[i].title : "");
+        struct text_buffer faults = {0};
+        const struct diag *diag = diag_at(sample.diags, 0);
+        for (size_t k = 1; diag != NULL; k++) {
+            text_buffer_printf(&faults, "%s@%zu", fault_code(diag->fault),
+                               diag->place.line);
+            diag = diag_at(sample.diags, k);
+        }
+        assert_string_equal(text_buffer_text(&faults), ROWS[i].faults);
+        text_buffer_release(&faults);
+        sample_release(&sample);
+    }
+}
+
+static void a_poster_is_one_of_the_folder(void **state)
+{
+    (void)state;
+    char *folder = folder_make();
+    add_file(folder, "openagenda.ics");
+    folder_write(folder, "affiches/affiche-selva.png", "");
+    struct sample sample = sample_in(folder);
+    assert_string_equal(path_name(sample.programme->events[0].poster.path),
+                        "affiche-selva.png");
+    assert_null(sample.programme->events[1].poster.name);
+    assert_int_equal(diag_count(sample.diags, FAULT_ERROR), 0);
+    sample_release(&sample);
+}
+
+#define ICS(uid, title, start)                                                 \
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:" uid "\nSUMMARY:" title               \
+    "\nDTSTART;TZID=Europe/Paris:" start "\nEND:VEVENT\nEND:VCALENDAR\n"
+
+static void yaml_and_calendars_are_one_programme(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *entry, *calendar;
+        size_t count;
+    } ROWS[] = {
+  // The same title and start, however written.
+        {"20 janvier 18h30 : Film Foodcoop à Montpellier",
+         ICS("a",                                                      "FILM : Foodcoop !", "20260120T183000"), 1},
+        {"{date: 20 janvier 18h30, titre: Été}",
+         ICS("a",                                                      "ETE",               "20260120T183000"), 1},
+        {"{date: 20 janvier, heure: à venir, titre: Été}",
+         ICS("a",                                                      "Été",             "20260120T183000"), 1},
+        {"{date: 20 janvier 18h30, titre: Été}",            ICS("a", "Été",             "20260120"),
+         1                                                                                                       },
+        {"{date: 20 janvier 18h30, titre: Été}",
+         ICS("a",                                                      "Été",             "20260120T190000"), 2},
+        {"{date: 20 janvier 18h30, titre: Été}",
+         ICS("a",                                                      "Hiver",             "20260120T183000"), 2},
+        {"{date: 21 janvier 18h30, titre: Été}",
+         ICS("a",                                                      "Été",             "20260120T183000"), 2},
+ // The same id.
+        {"{date: 3 mars, titre: Autre, id: a}",
+         ICS("a",                                                      "Été",             "20260120T183000"), 1},
+        {"{date: 3 mars, titre: Autre, id: b}",
+         ICS("a",                                                      "Été",             "20260120T183000"), 2},
+    };
+    for (size_t i = 0; i < COUNT(ROWS); i++) {
+        char *yaml = xasprintf("titre: Mien\nannee: 2026\nsoirees:\n  - %s\n",
+                               ROWS[i].entry);
+        char *folder = folder_make();
+        folder_write(folder, "programme.yaml", yaml);
+        folder_write(folder, "programme.ics", ROWS[i].calendar);
+        struct sample sample = sample_in(folder);
+        assert_int_equal(sample.programme->event_count, ROWS[i].count);
+        assert_string_equal(sample.programme->title.text, "Mien");
+        // The volunteer's own words win.
+        assert_string_equal(sample.programme->events[0].place.path,
+                            "programme.yaml");
+        sample_release(&sample);
+        free(yaml);
+    }
+}
+
+static void several_calendars_are_read_once(void **state)
+{
+    (void)state;
+    char *folder = folder_make();
+    folder_write(folder, "a.ics", ICS("1", "A", "20260120T183000"));
+    folder_write(folder, "a (copie).ics", ICS("1", "A2", "20260121T183000"));
+    folder_write(folder, "b.ICS", ICS("2", "A", "20260120T183000"));
+    folder_write(folder, "c.ics", ICS("3", "C", "20260120T183000"));
+    folder_write(folder, "autres/d.ics", ICS("4", "D", "20260120T183000"));
+    folder_write(folder, "._a.ics", ICS("5", "E", "20260120T183000"));
+    struct sample sample = sample_in(folder);
+    char *lines = lines_of(sample.programme);
+    assert_string_equal(lines,
+                        "2026-01-21T18:30 2026-01-21T20:30 confirmed , : A2\n"
+                        "2026-01-20T18:30 2026-01-20T20:30 confirmed , : A\n"
+                        "2026-01-20T18:30 2026-01-20T20:30 confirmed , : C\n");
+    free(lines);
+    sample_release(&sample);
+}
+
+static void a_broken_file_costs_only_itself(void **state)
+{
+    (void)state;
+    char *folder = folder_make();
+    folder_write(folder, "a.ics", "<html>connectez-vous</html>");
+    folder_write(folder, "b.ics", ICS("1", "A", "20260120T183000"));
+    folder_write(folder, "programme.yaml", "");
+    struct sample sample = sample_in(folder);
+    assert_non_null(sample.programme);
+    assert_int_equal(sample.programme->event_count, 1);
+    assert_int_equal(diag_count(sample.diags, FAULT_ERROR), 2);
+    sample_release(&sample);
+}
+
+static void a_file_that_is_named_is_read_alone(void **state)
+{
+    (void)state;
+    char *folder = folder_make();
+    folder_write(folder, "a.ics", ICS("1", "A", "20260120T183000"));
+    folder_write(folder, "programme.yaml",
+                 "annee: 2026\nsoirees: [{date: 1 mars, titre: Y}]\n");
+    static const char *const NAMES[] = {"a.ics", "programme.yaml"};
+    static const char *const TITLES[] = {"A", "Y"};
+    struct languages *languages =
+        languages_new(KIOSK_ASSETS_DIR "/languages", NULL);
+    for (size_t i = 0; i < COUNT(NAMES); i++) {
+        char *path = path_join(folder, NAMES[i]);
+        struct programme *programme =
+            programme_load(path, languages, TODAY, NULL);
+        assert_int_equal(programme->event_count, 1);
+        assert_string_equal(programme->events[0].title.text, TITLES[i]);
+        programme_free(programme);
+        free(path);
+    }
+    languages_free(languages);
+    folder_remove(folder);
+}
+
+static void every_beginning_of_a_calendar_is_read(void **state)
+{
+    (void)state;
+    size_t length = 0;
+    char *bytes = file_of("google.ics", &length);
+    for (size_t i = 0; i <= length; i += 11) {
+        struct reading reading = reading_of(bytes, i);
+        assert_non_null(node_get(reading.root, "events"));
+        reading_release(&reading);
+    }
+    free(bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(times_are_those_of_the_programme),
+        cmocka_unit_test(what_repeats_is_written_out_for_a_year),
+        cmocka_unit_test(what_else_an_event_says_is_kept),
+        cmocka_unit_test(locations_are_parted_into_venue_and_town),
+        cmocka_unit_test(lines_may_be_folded_anywhere),
+        cmocka_unit_test(dates_told_apart_are_not_told_twice),
+        cmocka_unit_test(the_last_version_of_an_event_counts),
+        cmocka_unit_test(faults_have_their_places),
+        cmocka_unit_test(one_unknown_rule_costs_only_itself),
+        cmocka_unit_test(repetitions_are_bounded),
+        cmocka_unit_test(hostile_calendars_end_soon),
+        cmocka_unit_test(exports_of_real_programs_are_read),
+        cmocka_unit_test(a_poster_is_one_of_the_folder),
+        cmocka_unit_test(yaml_and_calendars_are_one_programme),
+        cmocka_unit_test(several_calendars_are_read_once),
+        cmocka_unit_test(a_broken_file_costs_only_itself),
+        cmocka_unit_test(a_file_that_is_named_is_read_alone),
+        cmocka_unit_test(every_beginning_of_a_calendar_is_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
