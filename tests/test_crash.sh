@@ -17,8 +17,9 @@ export LC_ALL=C.UTF-8
 # Leaks cannot be looked for while another program traces.
 export ASAN_OPTIONS="detect_leaks=0:${ASAN_OPTIONS-}"
 writing='write|fsync|mkdir|mkdirat|renameat|symlinkat|unlinkat|openat|openat2'
-reading='read|getdents64|newfstatat|fstat'
+reading='read|getdents64|newfstatat|fstat|openat2'
 calls=$(echo "$writing|$reading" | tr '|' ',')
+calls=${calls%,openat2} # once is enough
 
 if ! strace -qq -o /dev/null true 2>/dev/null; then
     echo "SKIPPED: strace may not trace here"
@@ -86,7 +87,8 @@ points() {
         sub(/\(.*/, "", name)
         count[name]++
         begun = begun || /baseline/
-        opens = name == "openat" && !/O_CREAT/
+        # Opening a file that is there is reading.
+        opens = name ~ /^openat/ && (wanted ~ /write/) != /O_CREAT/
         message = name == "write" && /^write\([12],/
         if (begun && name ~ wanted && !opens && !message) {
             print name, count[name]

@@ -15,15 +15,16 @@
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static const struct size SIZES[] = {
+    {800,  480 },
+    {720,  1280},
+    {1280, 720 },
+    {480,  320 },
     {1920, 1080},
     {1080, 1920},
-    {480,  320 },
-    {800,  480 },
-    {1280, 720 },
-    {720,  1280},
 };
 enum {
-    SIZES_FOR_LANGUAGES = 3 // the first ones, in every language
+    SIZES_FOR_LANGUAGES = 3, // the first ones, in every language
+    WHOLE_FROM = 720,        // pixels across: nothing of the sample is cut
 };
 
 static const char *const LANGUAGES[] = {"fr", "oc", "en", "es", "ca"};
@@ -52,11 +53,13 @@ static int stop(void **state)
 // All sizes in French, and the other languages at some.
 static void show_everywhere(struct showing showing)
 {
+    bool whole = showing.whole;
     for (size_t s = 0; s < COUNT(SIZES); s++) {
         size_t languages = s < SIZES_FOR_LANGUAGES ? COUNT(LANGUAGES) : 1;
         for (size_t l = 0; l < languages; l++) {
             showing.size = SIZES[s];
             showing.language = LANGUAGES[l];
+            showing.whole = whole && SIZES[s].width >= WHOLE_FROM;
             show(&world, &showing);
         }
     }
@@ -100,18 +103,12 @@ static void the_sample_is_whole_in_every_language(void **state)
 {
     (void)state;
     struct programme *programme = programme_in(&world, KIOSK_PROGRAMME_DIR);
-    struct showing showing = {
-        .name = "sample", .programme = programme, .now = SEASON_BEGINS};
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
-        for (size_t l = 0; l < COUNT(LANGUAGES); l++) {
-            showing.size = SIZES[s];
-            showing.language = LANGUAGES[l];
-            showing.whole = SIZES[s].width >= 720;
-            show(&world, &showing);
-        }
-    }
+    show_everywhere((struct showing){.name = "sample",
+                                     .programme = programme,
+                                     .now = SEASON_BEGINS,
+                                     .whole = true});
     programme_free(programme);
-    expect_no_faults(300);
+    expect_no_faults(200);
 }
 
 static void the_sample_holds_all_year_round(void **state)
@@ -132,7 +129,7 @@ static void the_sample_holds_all_year_round(void **state)
                                   .whole = true};
         for (size_t s = 0; s < COUNT(SIZES); s++) {
             showing.size = SIZES[s];
-            showing.whole = SIZES[s].width >= 720;
+            showing.whole = SIZES[s].width >= WHOLE_FROM;
             show(&world, &showing);
         }
     }
@@ -160,12 +157,16 @@ static void the_mark_of_a_doubtful_clock_hides_nothing(void **state)
 {
     (void)state;
     struct programme *programme = programme_in(&world, KIOSK_PROGRAMME_DIR);
-    show_everywhere((struct showing){.name = "doubtful",
-                                     .programme = programme,
-                                     .now = SEASON_BEGINS,
-                                     .doubtful = true});
+    for (size_t s = 0; s < COUNT(SIZES); s++) {
+        show(&world, &(struct showing){.name = "doubtful",
+                                       .programme = programme,
+                                       .size = SIZES[s],
+                                       .language = "fr",
+                                       .now = SEASON_BEGINS,
+                                       .doubtful = true});
+    }
     programme_free(programme);
-    expect_no_faults(100);
+    expect_no_faults(60);
 }
 
 static void every_combination_holds(void **state)
@@ -173,7 +174,7 @@ static void every_combination_holds(void **state)
     (void)state;
     struct programme *programme =
         programme_in(&world, KIOSK_TESTS_DIR "/programmes/good/combinations");
-    static const int DAYS[] = {17, 22, 25};
+    static const int DAYS[] = {17, 25};
     for (size_t i = 0; i < COUNT(DAYS); i++) {
         show_everywhere((struct showing){
             .name = "combinations",

@@ -155,7 +155,25 @@ static void what_repeats_is_written_out_for_a_year(void **state)
     {ON "DURATION:P3D\nRRULE:FREQ=WEEKLY;COUNT=4", "[{date=2026-01-19, end_date=2026-01-21}, {date=2026-01-26, end_date=2026-01-28}]"},
     {"DTSTART;VALUE=DATE:20260116\nDURATION:P3D\nRRULE:FREQ=YEARLY", "[{date=2026-01-16, end_date=2026-01-18}, {date=2027-01-16, end_date=2027-01-18}]"},
     {"DTSTART;VALUE=DATE:20240229\nRRULE:FREQ=YEARLY", "[]"},
+    {ON "RRULE:FREQ=MONTHLY;BYMONTHDAY=1;BYDAY=5MO", "[]"},
     {ON "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "[]"},
+    // What a rule counts by.
+    {ON "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3", "[{dates=[2026-01-31, 2026-02-28, 2026-03-31]}]"},
+    {ON "RRULE:FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13", "[{dates=[2026-02-13, 2026-03-13, 2026-11-13]}]"},
+    {ON "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1,2;UNTIL=20260301", "[{dates=[2026-01-30, 2026-02-03, 2026-02-27]}]"},
+    {ON "RRULE:FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU,-1SA;COUNT=6", "[{dates=[2026-01-31, 2026-03-10, 2026-03-28, 2026-05-12, 2026-05-30]}]"},
+    {"DTSTART;VALUE=DATE:20251231\nRRULE:FREQ=MONTHLY;UNTIL=20260601", "[{dates=[2026-01-31, 2026-03-31, 2026-05-31]}]"},
+    {ON "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,WE;WKST=SU;UNTIL=20260215", "[{dates=[2026-01-18, 2026-01-21, 2026-02-01, 2026-02-04, 2026-02-15]}]"},
+    {ON "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,WE;WKST=MO;UNTIL=20260215", "[{dates=[2026-01-21, 2026-01-25, 2026-02-04, 2026-02-08]}]"},
+    {ON "RRULE:FREQ=DAILY;INTERVAL=10;BYMONTH=1,3;COUNT=5", "[{dates=[2026-01-25, 2026-03-06, 2026-03-16]}]"},
+    {ON "RRULE:FREQ=YEARLY;BYDAY=1MO,-1SU;BYMONTH=3,10", "[{dates=[2026-03-02, 2026-03-29, 2026-10-05, 2026-10-25]}]"},
+    {ON "RRULE:FREQ=YEARLY;BYDAY=20MO", "[{date=2026-05-18}]"},
+    {ON "RRULE:FREQ=YEARLY;BYWEEKNO=20,-1", "[{dates=[2026-05-11, 2026-12-28]}]"},
+    {ON "RRULE:FREQ=YEARLY;BYYEARDAY=100,-1", "[{dates=[2026-04-10, 2026-12-31]}]"},
+    {ON "RRULE:FREQ=YEARLY;BYMONTH=6", "[{date=2026-06-05}]"},
+    {"DTSTART;VALUE=DATE:20000914\nRRULE:FREQ=YEARLY", "[{date=2026-09-14}]"},
+    {"DTSTART;VALUE=DATE:20000914\nRRULE:FREQ=YEARLY;COUNT=26", "[]"},
+    {"DTSTART:20260105T090000\nRRULE:FREQ=WEEKLY;BYHOUR=14,10;BYMINUTE=30;COUNT=7", "[{dates=[2026-01-19 10:30, 2026-01-19 14:30, 2026-01-26 10:30]}]"},
     // Before the rule begins nothing is over.
     {"DTSTART:20300105T180000\nRRULE:FREQ=WEEKLY", "[]"},
     };
@@ -423,7 +441,8 @@ static void hostile_calendars_end_soon(void **state)
     struct text_buffer text = {0};
     text_buffer_add(&text, "BEGIN:VCALENDAR\n");
     for (int i = 0; i < 8000; i++) {
-        add_event(&text, i, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31");
+        add_event(&text, i,
+                  "RRULE:FREQ=DAILY;BYMONTHDAY=1;BYDAY=MO;COUNT=9999");
     }
     struct reading reading = reading_of(text.text, text.length);
     assert_true(diag_count(reading.diags, FAULT_WARNING) > 7000);

@@ -7,11 +7,10 @@
 
 #include "base/memory.h"
 #include "programme/calendar_file.h"
+#include "programme/calendar_repeat.h"
 #include "programme/read_calendar.h"
 
 enum {
-    RULE_BYTES_MAX = 500,
-    TIMES_A_DAY_MAX = 24,
     DATES_MAX = 2000, // of RDATE and EXDATE together
 };
 
@@ -51,121 +50,57 @@ static bool add(struct expansion *expansion, struct calendar_time time)
     return true;
 }
 
-static struct icaltimetype to_ical(const struct calendar_time *time)
+// UNTIL is in UTC where the start has a zone; moments are compared on the
+// start's clock.
+static void take_until(struct expansion *expansion,
+                       struct calendar_repeat *repeat)
 {
-    struct icaltimetype result = icaltime_null_time();
-    result.year = time->moment.date.year;
-    result.month = time->moment.date.month;
-    result.day = time->moment.date.day;
-    result.hour = time->is_date ? 0 : time->moment.minute / 60;
-    result.minute = time->is_date ? 0 : time->moment.minute % 60;
-    result.is_date = time->is_date ? 1 : 0;
-    return result;
-}
-
-static size_t values_of(const short *values, size_t most)
-{
-    size_t count = 0;
-    while (count < most && values[count] != ICAL_RECURRENCE_ARRAY_MAX) {
-        count++;
-    }
-    return count > 0 ? count : 1;
-}
-
-// Rules of hours and seconds would take for ever, and no programme of events
-// needs them.
-static bool is_sound(const struct icalrecurrencetype *rule)
-{
-    size_t times = values_of(rule->by_hour, ICAL_BY_HOUR_SIZE) *
-                   values_of(rule->by_minute, ICAL_BY_MINUTE_SIZE) *
-                   values_of(rule->by_second, ICAL_BY_SECOND_SIZE);
-    bool daily = rule->freq == ICAL_DAILY_RECURRENCE ||
-                 rule->freq == ICAL_WEEKLY_RECURRENCE ||
-                 rule->freq == ICAL_MONTHLY_RECURRENCE ||
-                 rule->freq == ICAL_YEARLY_RECURRENCE;
-    return daily && times <= TIMES_A_DAY_MAX && rule->interval > 0;
-}
-
-// UNTIL is in UTC where the start has a zone; here it is compared with times
-// of that zone.
-static struct icaltimetype until_of(struct expansion *expansion,
-                                    const struct icalrecurrencetype *rule)
-{
-    const struct calendar_time last = {
-        .is_date = expansion->start->is_date,
-        .moment = moment_of(expansion->window.last, MINUTES_A_DAY - 1)};
-    struct icaltimetype end = to_ical(&last);
-    struct icaltimetype until = rule->until;
-    struct date date = {until.year, until.month, until.day};
-    bool written = !icaltime_is_null_time(until) && date_is_valid(date);
-    if (!written || date_compare(date, expansion->window.last) > 0) {
-        return end;
-    }
-    if (until.is_date) {
+    struct icaltimetype until = repeat->rule.until;
+    struct calendar_time time = {
+        .moment = {{until.year, until.month, until.day},
+                   until.hour * 60 + until.minute},
+        .zone = {.clock = CALENDAR_UTC                                   },
+    };
+    repeat->has_until =
+        !icaltime_is_null_time(until) && date_is_valid(time.moment.date);
+    if (until.is_date || expansion->start->is_date) {
         // The whole day, whatever the hour of the start.
-        until.is_date = end.is_date;
-        until.hour = end.hour;
-        until.minute = end.minute;
-    } else if (icaltime_is_utc(until) && !expansion->start->is_date) {
-        struct calendar_time utc = {
-            .moment = {date, until.hour * 60 + until.minute},
-            .zone = {.clock = CALENDAR_UTC   }
-        };
-        int64_t instant = calendar_time_instant(expansion->zones, &utc);
-        utc.moment = calendar_zone_moment(expansion->zones,
-                                          &expansion->start->zone, instant);
-        until = to_ical(&utc);
+        time.moment.minute = MINUTES_A_DAY - 1;
+    } else if (repeat->has_until && icaltime_is_utc(until)) {
+        time =
+            calendar_time_in(expansion->zones, &time, &expansion->start->zone);
     }
-    until.zone = NULL;
-    return until;
+    repeat->until = time.moment;
 }
 
-static long days_through(const struct expansion *expansion)
+static bool take_moment(void *context, struct moment moment)
 {
-    int64_t days =
-        date_days_until(expansion->start->moment.date, expansion->window.last);
-    return days > 0 ? (long)days + 1 : 1;
-}
-
-static void follow(struct expansion *expansion, struct icalrecurrencetype *rule)
-{
-    rule->until = until_of(expansion, rule);
-    struct icaltimetype start = to_ical(expansion->start);
-    icalrecur_iterator *iterator = icalrecur_iterator_new(*rule, start);
-    if (iterator == NULL) {
-        expansion->starts.repeats = CALENDAR_RULE_UNKNOWN;
-        return;
-    }
-    bool room = true;
-    struct icaltimetype next = icalrecur_iterator_next(iterator);
-    while (room && !icaltime_is_null_time(next)) {
-        struct calendar_time time = *expansion->start;
-        time.moment = (struct moment){
-            {next.year, next.month, next.day},
-            time.is_date ? 0 : next.hour * 60 + next.minute
-        };
-        room = add(expansion, time);
-        expansion->budget->days--;
-        next = icalrecur_iterator_next(iterator);
-    }
-    icalrecur_iterator_free(iterator);
+    struct expansion *expansion = context;
+    struct calendar_time time = *expansion->start;
+    time.moment = moment;
+    return add(expansion, time);
 }
 
 static void follow_rule(struct expansion *expansion, const char *value)
 {
-    struct icalrecurrencetype rule = ICALRECURRENCETYPE_INITIALIZER;
-    bool read =
-        strlen(value) <= RULE_BYTES_MAX && strcasestr(value, "RSCALE") == NULL;
-    if (read) {
-        rule = icalrecurrencetype_from_string(value);
-    }
-    long days = days_through(expansion);
-    if (!read || !is_sound(&rule) || days > expansion->budget->days) {
+    struct calendar_repeat repeat = {
+        .start = expansion->start->moment,
+        .is_date = expansion->start->is_date,
+        .first = expansion->window.first,
+        .last = expansion->window.last,
+    };
+    if (!calendar_repeat_read(value, &repeat.rule)) {
         expansion->starts.repeats = CALENDAR_RULE_UNKNOWN;
-    } else {
-        expansion->budget->days -= days;
-        follow(expansion, &rule);
+        return;
     }
+    long days = calendar_repeat_days(&repeat);
+    if (days > expansion->budget->days) {
+        expansion->starts.repeats = CALENDAR_REPEATED_TOO_OFTEN;
+        return;
+    }
+    expansion->budget->days -= days;
+    take_until(expansion, &repeat);
+    calendar_repeat_each(&repeat, take_moment, expansion);
 }
 
 // The next of the values parted by commas; NULL behind the last.

@@ -10,8 +10,10 @@
 #include "programme/calendar_file.h"
 
 enum {
-    ZONES_MAX = 64,       // of one file
-    ZONE_RULES_MAX = 200, // of one zone: properties
+    ZONES_MAX = 64,            // of one file
+    OWN_ZONES_MAX = 16,        // that are not the system's
+    ZONE_PROPERTIES_MAX = 400, // of one zone
+    ZONE_RULES_MAX = 8,
     FIRST_YEAR = 1900,
     LAST_YEAR = 2199,
     MINUTE = 60,
@@ -40,7 +42,7 @@ struct calendar_zones {
     struct diag_list *diags;
     struct known_zone known[ZONES_MAX];
     size_t count;
-    icaltimezone *own[ZONES_MAX];
+    icaltimezone *own[OWN_ZONES_MAX];
     size_t own_count;
 };
 
@@ -91,27 +93,51 @@ described_zone(const struct calendar_file *file, const char *name)
     return NULL;
 }
 
-// A rule that says when clocks are changed; anything more often than once a
-// year would keep libical busy for minutes.
-static bool is_sound(const struct calendar_property *property)
+// "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", in any order. For rules that never come
+// true libical would search until the year 20000.
+static bool is_sound_rule(const char *value)
 {
-    bool rule = strcmp(property->name, "RRULE") == 0;
-    return !rule || (strstr(property->value, "FREQ=YEARLY") != NULL &&
-                     strlen(property->value) < 200 &&
-                     strstr(property->value, "BYHOUR") == NULL &&
-                     strstr(property->value, "BYMINUTE") == NULL &&
-                     strstr(property->value, "BYSECOND") == NULL &&
-                     strstr(property->value, "RSCALE") == NULL);
+    static const char *const KNOWN[] = {
+        "FREQ=YEARLY", "INTERVAL=1", "BYDAY=", "BYMONTH=", "WKST=", "UNTIL="};
+    char *copy = xstrdup(value);
+    char *rest = copy;
+    bool sound = true;
+    for (char *part = strsep(&rest, ";"); part != NULL && sound;
+         part = strsep(&rest, ";")) {
+        bool known = false;
+        for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
+            known = known || strncmp(part, KNOWN[i], strlen(KNOWN[i])) == 0;
+        }
+        bool fifth =
+            strncmp(part, "BYDAY=", 6) == 0 && strpbrk(part, ",56789") != NULL;
+        sound = known && !fifth;
+    }
+    free(copy);
+    return sound;
+}
+
+// The few rules of a zone; what is more is no zone.
+static bool is_sound(const struct calendar_component *component)
+{
+    size_t rules = 0;
+    for (size_t i = 0; i < component->count; i++) {
+        const struct calendar_property *property = &component->properties[i];
+        if (strcmp(property->name, "RRULE") == 0) {
+            rules++;
+            if (rules > ZONE_RULES_MAX || !is_sound_rule(property->value)) {
+                return false;
+            }
+        }
+    }
+    return component->count <= ZONE_PROPERTIES_MAX;
 }
 
 static icaltimezone *parse_zone(const struct calendar_component *component)
 {
     struct text_buffer text = {0};
     text_buffer_add(&text, "BEGIN:VTIMEZONE\r\n");
-    for (size_t i = 0; i < component->count && i < ZONE_RULES_MAX; i++) {
-        if (is_sound(&component->properties[i])) {
-            text_buffer_printf(&text, "%s\r\n", component->properties[i].line);
-        }
+    for (size_t i = 0; i < component->count; i++) {
+        text_buffer_printf(&text, "%s\r\n", component->properties[i].line);
     }
     text_buffer_add(&text, "END:VTIMEZONE\r\n");
     icalcomponent *parsed = icalparser_parse_string(text_buffer_text(&text));
@@ -142,7 +168,9 @@ static bool own_zone(struct calendar_zones *zones, const char *name,
     if (location != NULL && system_zone(location->value, out)) {
         return true;
     }
-    icaltimezone *zone = parse_zone(component);
+    bool room = zones->own_count < OWN_ZONES_MAX;
+    icaltimezone *zone =
+        room && is_sound(component) ? parse_zone(component) : NULL;
     if (zone == NULL) {
         return false;
     }

@@ -15,7 +15,7 @@
 
 enum {
     FIELD_TRANSLATIONS_MAX = 8,
-    KEY_MEMO_SLOTS = 64
+    KEY_MEMO_SLOTS = 128
 };
 
 // One key's value. node is NULL if the key is not in the map.

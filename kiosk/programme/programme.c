@@ -354,8 +354,7 @@ static void read_contents(struct draft *draft, const struct node *root,
         venues_read(source, fields[KEY_VENUES].node, &defaults.venues);
     read_events(draft, fields[KEY_EVENTS].node, &defaults);
     read_calendars(draft, &defaults);
-    keep_events(draft);
-    if (programme->event_count == 0 &&
+    if (draft->event_count == 0 &&
         diag_count(source->diags, FAULT_ERROR) == 0) {
         diag_add(source->diags, FAULT_NO_EVENTS, root->place, NULL, NULL, NULL);
     }
@@ -394,18 +393,23 @@ struct programme *programme_load(const char *path,
     draft.source.diags = diags != NULL ? diags : own;
     draft.source.folder = programme->folder;
     draft.source.files = folder.names;
-    const struct node *root = folder_read(&folder, arena, draft.source.diags);
+    // The tree takes as much room as all that is made of it.
+    struct arena *tree = arena_new();
+    const struct node *root = folder_read(&folder, tree, draft.source.diags);
     if (root != NULL && root->kind == NODE_LIST) {
-        root = with_key(arena, root, draft.source.diags);
+        root = with_key(tree, root, draft.source.diags);
     }
     if (root != NULL) {
         read_contents(&draft, root, languages);
     }
+    bool read = root != NULL && root->kind == NODE_MAP;
+    arena_free(tree);
+    keep_events(&draft);
     free(draft.events);
     known_events_free(draft.known);
     folder_release(&folder);
     diag_list_free(own);
-    if (root == NULL || root->kind != NODE_MAP) {
+    if (!read) {
         programme_free(programme);
         return NULL;
     }

@@ -20,7 +20,7 @@
 #include "yaml/document.h"
 
 enum {
-    BUDGET_DAYS = 5 * 1000 * 1000, // that rules may go through: about a second
+    BUDGET_DAYS = 2 * 1000 * 1000, // that rules may go through: about a second
     DAYS_BEFORE = 1,               // of what began yesterday and goes on
     DAYS_BEFORE_MAX = 31,
     DAY_SECONDS = 24 * 60 * 60,
@@ -196,7 +196,11 @@ static void remove_moved(const struct reader *reader, const struct item *series,
         size_t kept = 0;
         for (size_t i = 0; i < starts->count; i++) {
             struct calendar_time *start = &starts->items[i];
-            if (compare_times(start, &from) != 0) {
+            bool same =
+                start->is_date || from.is_date
+                    ? date_compare(start->moment.date, from.moment.date) == 0
+                    : compare_times(start, &from) == 0;
+            if (!same) {
                 starts->items[kept++] = *start;
             }
         }

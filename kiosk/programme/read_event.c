@@ -338,7 +338,7 @@ void event_read(struct source *source, const struct node *node, size_t entry,
         .source = source, .fields = fields, .add = add, .context = context};
     struct event *event = &reading.event;
     event->entry = entry;
-    event->place = node->place;
+    event->place = source_place(source, node->place);
     read_words(source, fields, event);
     if (wording_is_empty(&event->title)) {
         diag_add(source->diags, FAULT_TITLE_MISSING, node->place, NULL, NULL,

@@ -39,6 +39,18 @@ static const char *clean(struct arena *arena, const char *text)
     return copy;
 }
 
+struct place source_place(struct source *source, struct place place)
+{
+    bool known = source->path != NULL && place.path != NULL &&
+                 strcmp(source->path, place.path) == 0;
+    if (!known) {
+        source->path =
+            place.path != NULL ? arena_strdup(source->arena, place.path) : NULL;
+    }
+    place.path = source->path;
+    return place;
+}
+
 const char *source_text(struct source *source, const struct node *node,
                         size_t limit)
 {
@@ -337,7 +349,7 @@ struct picture_file source_picture(struct source *source,
         return picture;
     }
     picture.name = name;
-    picture.place = node->place;
+    picture.place = source_place(source, node->place);
     bool outside = file_name_leaves_folder(name);
     char *path = outside ? NULL : find_picture(source, name, node->place);
     outside =

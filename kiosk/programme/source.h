@@ -24,7 +24,11 @@ struct source {
     struct zone zone;
     struct when_context dates;
     struct key_memo event_keys;
+    const char *path; // of the last place that was kept
 };
+
+// A place for the programme to keep: trees are freed before it.
+struct place source_place(struct source *source, struct place place);
 
 // The value as typed, trimmed and cleaned; NULL if there is none or it is
 // no text (a fault). At most limit bytes (a fault beyond).

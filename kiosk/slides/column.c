@@ -8,11 +8,7 @@
 
 enum {
     TAIL_GAP_U = 55,
-    // The less is lost the better: an ellipsis in running text is what
-    // readers know, one in a title or a place is not, and a word broken
-    // inside looks like a mistake.
     COST_OF_CUT_PROSE = 1,
-    COST_OF_CUT_FACT = 20,
     COST_OF_BROKEN_WORD = 100,
 };
 
@@ -37,7 +33,8 @@ void column_add(struct column *column, const char *utf8,
         part_text(column->stage, utf8, style, (struct size){column->width, 0});
     column->lines[column->count] =
         (struct column_line){.text = text, .colour = colour, .gap = gap};
-    int cut = style.role == FONT_BODY ? COST_OF_CUT_PROSE : COST_OF_CUT_FACT;
+    int cut =
+        style.role == FONT_BODY ? COST_OF_CUT_PROSE : COLUMN_COST_OF_CUT_FACT;
     column->cost += text_is_cut(text) ? cut : 0;
     column->cost += text_splits_words(text) ? COST_OF_BROKEN_WORD : 0;
     column->height += gap + text_size(text).height;
@@ -83,7 +80,7 @@ static void drop_line(struct column *column, int index)
 {
     struct column_line *line = &column->lines[index];
     column->height -= line->gap + text_size(line->text).height;
-    column->cost += COST_OF_CUT_FACT;
+    column->cost += COLUMN_COST_OF_CUT_FACT;
     text_free(line->text);
     text_free(line->tail);
     column->count--;

@@ -17,7 +17,11 @@ struct text;
 enum {
     COLUMN_LINES_MAX = 12,
     COLUMN_FRAME_U = 110, // between a frame and its words
+    // The less is lost the better: an ellipsis in running text is what
+    // readers know, one in a title or a place is not, and a word broken
+    // inside looks like a mistake.
     COLUMN_COST_OF_LEAVING_OUT = 2,
+    COLUMN_COST_OF_CUT_FACT = 20,
 };
 
 struct column_line {

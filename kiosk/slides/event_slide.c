@@ -126,7 +126,7 @@ static int usual_side(const struct stage *stage, const struct code *code)
 static int foot_of_code(const struct code *code, int left, int gap)
 {
     struct qr *qr = qr_new(code->link->payload);
-    int more = left + gap * 2 / 5;
+    int more = left + gap * 3 / 10;
     bool grows = qr != NULL && qr_side(qr, more) > qr_side(qr, left);
     qr_free(qr);
     return grows ? more : left;

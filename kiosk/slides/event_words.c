@@ -37,6 +37,8 @@ static const struct level LEVELS[] = {
     {240, 6, 180, 0, 230, 3, 40,  80,  false, false, true },
     {220, 5, 180, 0, 220, 2, 30,  80,  false, false, true },
     {200, 4, 180, 0, 200, 2, 20,  80,  false, false, true },
+    {200, 3, 180, 0, 200, 2, 20,  80,  false, false, true },
+    {200, 3, 180, 0, 200, 1, 20,  80,  false, false, true },
     {200, 2, 180, 0, 200, 1, 20,  80,  false, false, true },
 };
 
@@ -368,7 +370,10 @@ int event_words_height(const struct event_words *words)
 
 int event_words_cost(const struct event_words *words)
 {
-    return words->column.cost;
+    // Where not even what matters is whole, the roomier is the better.
+    int cost = words->column.cost;
+    bool hurts = cost >= COLUMN_COST_OF_CUT_FACT;
+    return hurts ? cost + (int)(words->level - LEVELS) : cost;
 }
 
 void event_words_draw(const struct event_words *words, int x, int y,

@@ -10,7 +10,7 @@ enum {
     NAME_U = 150,
     NAME_MIN_U = 125,
     LOGO_HEIGHT_U = 520,
-    WIDTH_MIN_PX = 92, // a long word in the smallest letters
+    WIDTH_MIN_PX = 112, // a long word in the smallest letters
 };
 
 int signature_width(const struct stage *stage)

@@ -56,6 +56,15 @@ void intake_wire_release(struct intake_wire *wire)
     *wire = (struct intake_wire){0};
 }
 
+// What stands behind a backslash.
+static char meant(char byte)
+{
+    if (byte == 'n') {
+        return '\n';
+    }
+    return byte;
+}
+
 // "\n" for a line break. The caller's; free().
 static char *unescaped(const char *text)
 {
@@ -64,7 +73,7 @@ static char *unescaped(const char *text)
     for (const char *at = text; *at != '\0'; at++) {
         if (at[0] == '\\' && at[1] != '\0') {
             at++;
-            plain[filled++] = *at == 'n' ? '\n' : *at;
+            plain[filled++] = meant(*at);
         } else {
             plain[filled++] = *at;
         }

@@ -25,18 +25,25 @@ static const enum fault CUT_OFF[] = {
     FAULT_CALENDAR_CUT_OFF,
 };
 
-static bool has_one_of(struct diag_list *diags, const enum fault *faults,
-                       size_t count)
+static bool has(struct diag_list *diags, enum fault fault)
 {
     const struct diag *diag = NULL;
     for (size_t i = 0; (diag = diag_at(diags, i)) != NULL; i++) {
-        for (size_t k = 0; k < count; k++) {
-            if (diag->fault == faults[k]) {
-                return true;
-            }
+        if (diag->fault == fault) {
+            return true;
         }
     }
     return false;
+}
+
+static bool has_one_of(struct diag_list *diags, const enum fault *faults,
+                       size_t count)
+{
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        found = found || has(diags, faults[i]);
+    }
+    return found;
 }
 
 // A missing picture takes nothing of the programme away.
@@ -57,17 +64,16 @@ enum decision judgement_of(const struct programme *programme,
                            struct diag_list *diags,
                            const struct manifest *current)
 {
-    static const enum fault NONE[] = {FAULT_NO_PROGRAMME};
     bool errors = has_errors(diags);
     if (programme == NULL) {
-        return has_one_of(diags, NONE, COUNT(NONE)) ? DECISION_NO_PROGRAMME
-                                                    : DECISION_UNREADABLE;
-    }
-    if (programme->event_count == 0 && programme->page_count == 0) {
-        return errors ? DECISION_UNREADABLE : DECISION_EMPTY;
+        return has(diags, FAULT_NO_PROGRAMME) ? DECISION_NO_PROGRAMME
+                                              : DECISION_UNREADABLE;
     }
     if (current != NULL && has_one_of(diags, CUT_OFF, COUNT(CUT_OFF))) {
         return DECISION_HALF_COPIED;
+    }
+    if (programme->event_count == 0 && programme->page_count == 0) {
+        return errors ? DECISION_UNREADABLE : DECISION_EMPTY;
     }
     if (current != NULL && has_one_of(diags, BREAKING, COUNT(BREAKING))) {
         return DECISION_UNREADABLE;

@@ -220,6 +220,14 @@ static bool is_text(const struct scan *scan, const struct entry *entry)
            entry_offers(entry, SCAN_OFFER_CALENDAR);
 }
 
+static char slashed(char byte)
+{
+    if (byte == '\\') {
+        return '/';
+    }
+    return byte;
+}
+
 // A text as names are sought in it: folded, and with slashes as they are
 // here. NULs, as in UTF-16, go: that is all it takes to find a name.
 static void add_text(struct look *look, const char *bytes, size_t length)
@@ -231,7 +239,7 @@ static void add_text(struct look *look, const char *bytes, size_t length)
             plain[filled++] = ' ';
             i += 2;
         } else if (bytes[i] != '\0') {
-            plain[filled++] = bytes[i] == '\\' ? '/' : bytes[i];
+            plain[filled++] = slashed(bytes[i]);
         }
     }
     char *utf8 = utf8_is_valid(plain, filled)

@@ -171,7 +171,7 @@ static bool make_folder(const char *folder)
 
 static bool take_lock(struct store *store, int wait_ms)
 {
-    static const struct timespec STEP = {0, LOCK_STEP_MS * 1000 * 1000};
+    static const struct timespec STEP = {0, LOCK_STEP_MS * 1000000L};
     store->lock = openat(store->folder, LOCK,
                          O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, LOCK_MODE);
     if (store->lock < 0) {

@@ -19,12 +19,13 @@
 enum {
     FOLDER_MODE = 0755,
     SLOT_PATH_BYTES = 32,
-    // Of the disk stays free, for names, receipts and everybody else.
-    BYTES_LEFT_FREE = 4 * 1024 * 1024,
     READ_BYTES = 256 * 1024,
 };
 
-static const uint64_t PROGRAMME_BYTES_MAX = 1024 * 1024 * 1024;
+static const uint64_t PROGRAMME_BYTES_MAX = UINT64_C(1024) * 1024 * 1024;
+
+// Of the disk stays free, for names, receipts and everybody else.
+static const uint64_t BYTES_LEFT_FREE = UINT64_C(4) * 1024 * 1024;
 
 static const char CURRENT[] = "current";
 static const char CURRENT_NEW[] = "current.new";

@@ -206,7 +206,7 @@ enum decision taking_compare_with_current(struct taking *taking)
             taking_source_refusal(taking, copy_digest(&copy, file), file);
         const struct manifest_file *former =
             manifest_file_named(current, file->name);
-        bool same = strcmp(former->digest, file->digest) == 0;
+        bool same = former != NULL && strcmp(former->digest, file->digest) == 0;
         if (decision != DECISION_TAKEN || !same) {
             return decision;
         }

@@ -35,8 +35,8 @@ void world_init(struct world *world)
         .languages = languages_new(KIOSK_ASSETS_DIR "/languages", NULL),
         .settings = settings_load(NULL, NULL),
         .fonts = fonts_new(KIOSK_FONTS_DIR),
-        .images = image_store_new(
-            (struct image_store_options){.budget_bytes = 256 * 1024 * 1024}),
+        .images = image_store_new((struct image_store_options){
+            .budget_bytes = (size_t)256 * 1024 * 1024}),
     };
     assert_non_null(world->languages);
     assert_non_null(world->fonts);
@@ -158,24 +158,31 @@ static int beyond(int at, int start, int length)
     return at < start ? start - at : at - (start + length) + 1;
 }
 
-// Four white modules all around, but for the card's round corners, which no
-// reader looks at: their outer half is left out.
+// White, or inside the code, or beyond the outer half of the quiet zone's
+// corners, which are the card's round ones and which no reader looks at.
+static bool is_quiet(const struct drawn *drawn, struct box code, int quiet,
+                     struct box pixel)
+{
+    int across = beyond(pixel.x, code.x, code.width);
+    int down = beyond(pixel.y, code.y, code.height);
+    bool inside = across <= 0 && down <= 0;
+    bool corner = across > quiet / 2 && down > quiet / 2;
+    return inside || corner || is_white(drawn, pixel.x, pixel.y);
+}
+
+// Four white modules all around.
 static bool has_quiet_zone(const struct drawn *drawn, struct box code,
                            int module)
 {
     int quiet = QR_QUIET_MODULES * module;
+    bool whole = true;
     for (int y = code.y - quiet; y < box_bottom(code) + quiet; y++) {
         for (int x = code.x - quiet; x < box_right(code) + quiet; x++) {
-            int across = beyond(x, code.x, code.width);
-            int down = beyond(y, code.y, code.height);
-            bool inside = across <= 0 && down <= 0;
-            bool corner = across > quiet / 2 && down > quiet / 2;
-            if (!inside && !corner && !is_white(drawn, x, y)) {
-                return false;
-            }
+            struct box pixel = {x, y, 1, 1};
+            whole = whole && is_quiet(drawn, code, quiet, pixel);
         }
     }
-    return true;
+    return whole;
 }
 
 static void check_code(const struct drawn *drawn, const struct mark *mark)
