@@ -253,7 +253,7 @@ static void a_broken_language_is_left_out(void **state)
     write_file(*state, "fr.yaml", text);
     free(text);
     write_file(*state, "aa.yaml", "- a list\n");
-    write_file(*state, "bb.yaml", "name: \"never closed\n");
+    write_file(*state, "bb.yaml", "name: &anchor x\n- not a map\n");
     write_file(*state, "cc.yaml", "");
     write_file(*state, ".dd.yaml", "name: hidden\n");
     struct diag_list *diags = diag_list_new();

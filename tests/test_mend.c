@@ -221,6 +221,7 @@ static void a_line_nobody_understands_is_left_out_alone(void **state)
     // clang-format off
     static const struct row ROWS[] = {
     {"Programme 2026\ntitre: x\n", "\ntitre: x\n", "line-lost@1:1"},
+    {"titre: x\r=======\nville: y\n", "titre: x\r \nville: y\n", "line-lost@2:1"},
     {"titre: x\n=======\nville: y\n", "titre: x\n\nville: y\n", "line-lost@2:1"},
     {"e:\n  - a: x\n    bla bla\n    b: y\n", "e:\n  - a: x\n    bla bla\n    b: y\n", ""},
     {"e:\n  - a: x\n  bla bla\n    b: y\n", "e:\n  - a: x\n\n    b: y\n", "line-lost@3:3"},

@@ -382,6 +382,20 @@ static void faults_have_their_places(void **state)
 #undef EVENT
 }
 
+static void private_events_stay_private(void **state)
+{
+    (void)state;
+    static const char BYTES[] =
+        "BEGIN:VEVENT\nSUMMARY:Dentiste\nDTSTART:20260212\nCLASS:PRIVATE\n"
+        "END:VEVENT\n";
+    struct reading reading = reading_of(BYTES, sizeof BYTES - 1);
+    assert_int_equal(node_get(reading.root, "events")->count, 0);
+    char *message = diag_message(diag_at(reading.diags, 0), FAULT_IN_FRENCH);
+    assert_null(strstr(message, "Dentiste"));
+    free(message);
+    reading_release(&reading);
+}
+
 static void one_unknown_rule_costs_only_itself(void **state)
 {
     (void)state;
@@ -709,6 +723,7 @@ int main(void)
         cmocka_unit_test(dates_told_apart_are_not_told_twice),
         cmocka_unit_test(the_last_version_of_an_event_counts),
         cmocka_unit_test(faults_have_their_places),
+        cmocka_unit_test(private_events_stay_private),
         cmocka_unit_test(one_unknown_rule_costs_only_itself),
         cmocka_unit_test(repetitions_are_bounded),
         cmocka_unit_test(hostile_calendars_end_soon),

@@ -302,8 +302,8 @@ static const struct entry ENTRIES[] = {
     {"unknown time zone '{1}', its hours are taken as they stand", "check the hours on the screen"},
     {"fuseau horaire inconnu « {1} », ses heures sont prises telles quelles", "vérifiez les heures à l’écran"}}},
 [FAULT_CALENDAR_PRIVATE] = {WARNING, "calendar-private", {
-    {"the event '{1}' is private and is not shown", "make it public in the calendar if it is to be shown"},
-    {"l’événement « {1} » est privé et n’est pas montré", "rendez-le public dans l’agenda s’il doit l’être"}}},
+    {"this event is private and is not shown", "make it public in the calendar if it is to be shown"},
+    {"cet événement est privé et n’est pas montré", "rendez-le public dans l’agenda s’il doit l’être"}}},
 [FAULT_CALENDARS_TOO_MANY] = {ERROR, "calendars-too-many", {
     {"the folder holds more than {1} calendars, the others are not read", "delete those that are not needed"},
     {"le dossier contient plus de {1} agendas, les autres ne sont pas lus", "effacez ceux qui ne servent pas"}}},

@@ -123,7 +123,7 @@ enum fault {
     FAULT_CALENDAR_RULE,      // {1} title {2} the rule
     FAULT_CALENDAR_REPEATS,   // {1} title {2} limit
     FAULT_CALENDAR_ZONE,      // {1} name
-    FAULT_CALENDAR_PRIVATE,   // {1} title
+    FAULT_CALENDAR_PRIVATE,   // without its title: screens tell faults, too
     FAULT_CALENDARS_TOO_MANY, // {1} limit
     FAULT_COUNT,
 };

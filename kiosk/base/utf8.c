@@ -54,28 +54,33 @@ uint32_t utf8_upper(uint32_t rune)
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)rune);
 }
 
+// True for eight bytes of ASCII: none has its highest bit set.
+static bool is_ascii_run(const char *bytes, size_t length)
+{
+    uint64_t eight = 0;
+    if (length < sizeof eight) {
+        return false;
+    }
+    memcpy(&eight, bytes, sizeof eight);
+    return (eight & 0x8080808080808080U) == 0;
+}
+
 // How many bytes at the beginning are ASCII, or letters of two bytes: most of
 // what is written here, told without a library.
 static size_t simple_length(const char *bytes, size_t length)
 {
     size_t at = 0;
     while (at < length) {
-        uint64_t eight = 0;
-        if (length - at >= sizeof eight) {
-            memcpy(&eight, bytes + at, sizeof eight);
-            // No byte of ASCII has its highest bit set.
-            if ((eight & 0x8080808080808080U) == 0) {
-                at += sizeof eight;
-                continue;
-            }
-        }
         unsigned char lead = (unsigned char)bytes[at];
         bool two = lead >= 0xC2 && lead < 0xE0 && at + 1 < length &&
                    is_trail(bytes[at + 1]);
-        if (lead >= 0x80 && !two) {
+        if (is_ascii_run(bytes + at, length - at)) {
+            at += sizeof(uint64_t);
+        } else if (lead < 0x80 || two) {
+            at += two ? 2 : 1;
+        } else {
             break;
         }
-        at += two ? 2 : 1;
     }
     return at;
 }

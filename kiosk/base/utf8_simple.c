@@ -33,19 +33,25 @@ static char plain_punctuation(unsigned char trail)
                : '\0';
 }
 
-static char plain_ascii(unsigned char byte)
+static char plain_ascii(char byte)
 {
     if (byte >= 'A' && byte <= 'Z') {
         return (char)(byte - 'A' + 'a');
     }
-    return byte == '\t' ? ' ' : byte == '`' ? '\'' : (char)byte;
+    if (byte == '\t') {
+        return ' ';
+    }
+    if (byte == '`') {
+        return '\'';
+    }
+    return byte;
 }
 
 // Folds the character at at. Returns its length, 0 if it is not simple.
 static size_t fold_one(const unsigned char *at, char **out)
 {
     if (at[0] < 0x80) {
-        *(*out)++ = plain_ascii(at[0]);
+        *(*out)++ = plain_ascii((char)at[0]);
         return 1;
     }
     if (at[0] == 0xC3 && (at[1] & 0xC0) == 0x80) {

@@ -58,25 +58,32 @@ static void add_number(struct lines *lines, size_t number)
 }
 
 // A line that begins with a space goes on with the one before.
+static size_t begin_line(const char *bytes, size_t at, size_t number,
+                         struct lines *out)
+{
+    if (out->count > 0 && (bytes[at] == ' ' || bytes[at] == '\t')) {
+        return at + 1;
+    }
+    if (out->count > 0) {
+        text_buffer_add(&out->text, "\n");
+    }
+    add_number(out, number);
+    return at;
+}
+
 static void unfold(const char *bytes, size_t length, struct lines *out)
 {
     size_t number = 1, at = 0;
     while (at < length) {
-        bool more = (bytes[at] == ' ' || bytes[at] == '\t') && out->count > 0;
-        if (!more) {
-            if (out->count > 0) {
-                text_buffer_add(&out->text, "\n");
-            }
-            add_number(out, number);
-        }
-        at += more ? 1 : 0;
+        at = begin_line(bytes, at, number, out);
         size_t begin = at;
         while (at < length && bytes[at] != '\n' && bytes[at] != '\r') {
             at++;
         }
         text_buffer_add_bytes(&out->text, bytes + begin, at - begin);
-        at += at + 1 < length && bytes[at] == '\r' && bytes[at + 1] == '\n';
-        at++;
+        bool pair =
+            at + 1 < length && bytes[at] == '\r' && bytes[at + 1] == '\n';
+        at += pair ? 2 : 1;
         number++;
     }
 }
@@ -118,6 +125,16 @@ static const char *value_of(const char *line)
     return colon != NULL ? colon + 1 : NULL;
 }
 
+// ASCII, whatever the locale.
+static void make_capitals(char *text)
+{
+    for (char *at = text; *at != '\0'; at++) {
+        if (*at >= 'a' && *at <= 'z') {
+            *at = (char)(*at - 'a' + 'A');
+        }
+    }
+}
+
 static bool read_property(struct reader *reader, const char *line,
                           size_t number, struct calendar_property *out)
 {
@@ -129,9 +146,7 @@ static bool read_property(struct reader *reader, const char *line,
     size_t length = strlen(value);
     length = length < VALUE_BYTES_MAX ? length : VALUE_BYTES_MAX;
     char *capitals = arena_strndup(reader->arena, line, name);
-    for (char *at = capitals; *at != '\0'; at++) {
-        *at = (char)toupper((unsigned char)*at);
-    }
+    make_capitals(capitals);
     char *before = xstrndup(line, (size_t)(value - line));
     out->name = capitals;
     out->parameters = arena_strndup(reader->arena, line + name,
@@ -158,7 +173,7 @@ static void keep_component(struct reader *reader)
     struct calendar_component *component = &reader->component;
     struct calendar_property *copy =
         arena_alloc(reader->arena, component->count, sizeof *copy);
-    if (component->count > 0) {
+    if (reader->properties != NULL) {
         memcpy(copy, reader->properties, component->count * sizeof *copy);
     }
     component->properties = copy;
@@ -297,7 +312,7 @@ bool calendar_file_read(struct arena *arena, const char *bytes, size_t length,
         take_lines(&reader, &lines);
         struct calendar_component *components =
             arena_alloc(arena, out->count, sizeof *components);
-        if (out->count > 0) {
+        if (reader.components != NULL) {
             memcpy(components, reader.components,
                    out->count * sizeof *components);
         }

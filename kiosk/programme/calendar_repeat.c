@@ -361,29 +361,47 @@ static void fill(const struct calendar_repeat *repeat,
     choose(&repeat->rule, out);
 }
 
+// What is handed on, and how often that was done.
+struct handing {
+    const struct calendar_repeat *repeat;
+    calendar_repeat_fn *take;
+    void *context;
+    int count;
+};
+
+// False if that was the last one.
+static bool hand_on(struct handing *handing, struct moment moment)
+{
+    const struct calendar_repeat *repeat = handing->repeat;
+    if (moment_compare(moment, repeat->start) < 0) {
+        return true;
+    }
+    bool late = repeat->has_until && moment_compare(moment, repeat->until) > 0;
+    bool all = repeat->rule.count > 0 && handing->count == repeat->rule.count;
+    if (late || all) {
+        return false;
+    }
+    handing->count++;
+    return handing->take(handing->context, moment);
+}
+
 void calendar_repeat_each(const struct calendar_repeat *repeat,
                           calendar_repeat_fn *take, void *context)
 {
-    const struct icalrecurrencetype *rule = &repeat->rule;
+    struct handing handing = {
+        .repeat = repeat, .take = take, .context = context};
     struct times times = times_of(repeat);
-    struct period period = {
-        .items = xcalloc(DAYS_A_YEAR * TIMES_A_DAY_MAX, sizeof *period.items)};
-    int seen = 0;
+    struct period period = {.items =
+                                xcalloc((size_t)DAYS_A_YEAR * TIMES_A_DAY_MAX,
+                                        sizeof *period.items)};
     bool more = true;
     struct date begin = first_period(repeat);
     while (more && date_compare(begin, repeat->last) <= 0) {
         fill(repeat, &times, begin, &period);
         for (size_t i = 0; more && i < period.count; i++) {
-            struct moment moment = period.items[i];
-            if (moment_compare(moment, repeat->start) < 0) {
-                continue;
-            }
-            more = (!repeat->has_until ||
-                    moment_compare(moment, repeat->until) <= 0) &&
-                   (rule->count == 0 || seen++ < rule->count) &&
-                   take(context, moment);
+            more = hand_on(&handing, period.items[i]);
         }
-        begin = period_later(rule, begin, rule->interval);
+        begin = period_later(&repeat->rule, begin, repeat->rule.interval);
     }
     free(period.items);
 }

@@ -120,16 +120,15 @@ static bool is_sound_rule(const char *value)
 static bool is_sound(const struct calendar_component *component)
 {
     size_t rules = 0;
-    for (size_t i = 0; i < component->count; i++) {
+    bool sound = component->count <= ZONE_PROPERTIES_MAX;
+    for (size_t i = 0; i < component->count && sound; i++) {
         const struct calendar_property *property = &component->properties[i];
-        if (strcmp(property->name, "RRULE") == 0) {
-            rules++;
-            if (rules > ZONE_RULES_MAX || !is_sound_rule(property->value)) {
-                return false;
-            }
-        }
+        bool rule = strcmp(property->name, "RRULE") == 0;
+        rules += rule ? 1 : 0;
+        sound = !rule ||
+                (rules <= ZONE_RULES_MAX && is_sound_rule(property->value));
     }
-    return component->count <= ZONE_PROPERTIES_MAX;
+    return sound;
 }
 
 static icaltimezone *parse_zone(const struct calendar_component *component)

@@ -219,22 +219,23 @@ static char *with_slashes(const char *name)
 {
     char *copy = xstrdup(name);
     for (char *at = copy; *at != '\0'; at++) {
-        *at = *at == '\\' ? '/' : *at;
+        if (*at == '\\') {
+            *at = '/';
+        }
     }
     return copy;
 }
 
 bool file_name_leaves_folder(const char *path)
 {
+    bool leaves = path[0] == '/';
     const char *at = path;
-    while (at != NULL) {
-        if (strncmp(at, "..", 2) == 0 && (at[2] == '/' || at[2] == '\0')) {
-            return true;
-        }
+    while (at != NULL && !leaves) {
+        leaves = strncmp(at, "..", 2) == 0 && (at[2] == '/' || at[2] == '\0');
         at = strchr(at, '/');
         at = at != NULL ? at + 1 : NULL;
     }
-    return path[0] == '/';
+    return leaves;
 }
 
 enum file_match file_names_find_picture(struct file_names *names,
@@ -296,6 +297,24 @@ static size_t stem_distance(const char *a, const char *b, size_t limit)
     return distance;
 }
 
+// The picture whose name is less than *best away, which then is how far.
+static const char *nearest_in(const struct listing *listing, const char *folded,
+                              size_t *best)
+{
+    const char *nearest = NULL;
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct entry *entry = &listing->entries[i];
+        size_t distance = is_picture(entry->name)
+                              ? stem_distance(folded, entry->folded, *best)
+                              : *best;
+        if (distance < *best) {
+            *best = distance;
+            nearest = entry->name;
+        }
+    }
+    return nearest;
+}
+
 const char *file_names_nearest_picture(struct file_names *names,
                                        const char *name)
 {
@@ -305,20 +324,13 @@ const char *file_names_nearest_picture(struct file_names *names,
     char *path = with_slashes(name);
     char *folded = utf8_fold(path_name(path));
     const char *nearest = NULL;
-    size_t best = stem_length(folded) / 4 + 1;
-    best = best < 4 ? best + 1 : 5;
+    size_t best = stem_length(folded) / 4 + 2;
+    best = best < 5 ? best : 5;
     for (size_t i = 0; i < COUNT(PLACES); i++) {
         const struct listing *listing = listing_of(names, PLACES[i]);
-        for (size_t k = 0; listing != NULL && k < listing->count; k++) {
-            const struct entry *entry = &listing->entries[k];
-            size_t distance = is_picture(entry->name)
-                                  ? stem_distance(folded, entry->folded, best)
-                                  : best;
-            if (distance < best) {
-                best = distance;
-                nearest = entry->name;
-            }
-        }
+        const char *nearer =
+            listing != NULL ? nearest_in(listing, folded, &best) : NULL;
+        nearest = nearer != NULL ? nearer : nearest;
     }
     free(folded);
     free(path);

@@ -128,13 +128,13 @@ static const struct {
 // Of the tag that begins at text, up to its '>'; 0 if it has none.
 static size_t tag_length(const char *text)
 {
-    char quote = '\0';
+    const char *quote = NULL;
     for (size_t i = 1; i < TAG_BYTES_MAX && text[i] != '\0'; i++) {
-        if (quote != '\0') {
-            quote = text[i] == quote ? '\0' : quote;
+        if (quote != NULL) {
+            quote = text[i] == *quote ? NULL : quote;
         } else if (text[i] == '"' || text[i] == '\'') {
             // An apostrophe within a word opens nothing.
-            quote = text[i - 1] == '=' ? text[i] : '\0';
+            quote = text[i - 1] == '=' ? text + i : NULL;
         } else if (text[i] == '>') {
             return i + 1;
         } else if (text[i] == '<') {

@@ -32,20 +32,25 @@ static const char *find_colon(const char *text, bool apart, const char **behind)
 }
 
 // French puts an unbreakable space in front of a colon.
-static size_t without_spaces(const char *text, size_t length)
+static size_t space_at_end(const char *text, size_t length)
 {
     static const char *const SPACES[] = {" ", "\u00A0", "\u202F"};
-    bool more = true;
-    while (more) {
-        more = false;
-        for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++) {
-            size_t bytes = strlen(SPACES[i]);
-            if (length >= bytes &&
-                memcmp(text + length - bytes, SPACES[i], bytes) == 0) {
-                length -= bytes;
-                more = true;
-            }
+    for (size_t i = 0; i < sizeof SPACES / sizeof *SPACES; i++) {
+        size_t bytes = strlen(SPACES[i]);
+        if (length >= bytes &&
+            memcmp(text + length - bytes, SPACES[i], bytes) == 0) {
+            return bytes;
         }
+    }
+    return 0;
+}
+
+static size_t without_spaces(const char *text, size_t length)
+{
+    size_t space = space_at_end(text, length);
+    while (space > 0) {
+        length -= space;
+        space = space_at_end(text, length);
     }
     return length;
 }

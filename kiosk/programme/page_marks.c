@@ -53,8 +53,12 @@ static char *file_name(const char *target)
                      isxdigit((unsigned char)at[i + 2]) &&
                      sscanf(at + i + 1, "%2x", &byte) == 1;
         bool kept = coded && byte >= ' ' && byte != '/';
-        name[filled++] = kept ? (char)byte : at[i];
-        i += kept ? 2 : 0;
+        name[filled] = at[i];
+        if (kept) {
+            name[filled] = (char)byte;
+            i += 2;
+        }
+        filled++;
     }
     return name;
 }

@@ -171,8 +171,10 @@ static void collapse(char *text)
     bool space = true; // none at the beginning
     for (const char *from = text; *from != '\0'; from++) {
         bool blank = is_blank(*from) || *from == '\r';
-        if (!blank || !space) {
-            *to++ = blank ? ' ' : *from;
+        if (blank && !space) {
+            *to++ = ' ';
+        } else if (!blank) {
+            *to++ = *from;
         }
         space = blank;
     }
@@ -195,9 +197,9 @@ char *page_text_plain(const char *markup)
 static int year_at(const char *digits, const char *begin)
 {
     bool alone = digits == begin || strchr("/.-=_@", digits[-1]) == NULL;
-    char behind = strspn(digits, "0123456789") == 4 ? digits[4] : '\0';
     bool four = strspn(digits, "0123456789") == 4;
-    bool address = behind != '\0' && strchr("=_@", behind) != NULL;
+    bool address =
+        four && digits[4] != '\0' && strchr("=_@", digits[4]) != NULL;
     bool year = four && strncmp(digits, "20", 2) == 0;
     return year && alone && !address ? (int)strtol(digits, NULL, 10) : 0;
 }

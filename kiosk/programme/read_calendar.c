@@ -91,7 +91,8 @@ static bool read_item(struct reader *reader,
                       const struct calendar_component *event, struct item *out)
 {
     if (is_private(event)) {
-        tell(reader, FAULT_CALENDAR_PRIVATE, event, NULL, NULL);
+        diag_add(reader->source->diags, FAULT_CALENDAR_PRIVATE, event->place,
+                 NULL, NULL, NULL);
         return false;
     }
     const struct calendar_property *start = calendar_find(event, "DTSTART");
@@ -181,6 +182,26 @@ static void read_items(struct reader *reader)
     }
 }
 
+static bool is_same_start(const struct calendar_time *a,
+                          const struct calendar_time *b)
+{
+    return a->is_date || b->is_date
+               ? date_compare(a->moment.date, b->moment.date) == 0
+               : compare_times(a, b) == 0;
+}
+
+static void remove_start(struct calendar_starts *starts,
+                         const struct calendar_time *time)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < starts->count; i++) {
+        if (!is_same_start(&starts->items[i], time)) {
+            starts->items[kept++] = starts->items[i];
+        }
+    }
+    starts->count = kept;
+}
+
 // The dates of a series that are told apart are not told twice.
 static void remove_moved(const struct reader *reader, const struct item *series,
                          struct calendar_starts *starts)
@@ -188,23 +209,11 @@ static void remove_moved(const struct reader *reader, const struct item *series,
     const struct item *end = reader->items + reader->count;
     for (const struct item *item = series + 1;
          item < end && strcmp(item->uid, series->uid) == 0; item++) {
-        if (!item->is_moved) {
-            continue;
+        if (item->is_moved) {
+            struct calendar_time from = calendar_time_in(
+                reader->zones, &item->moved_from, &series->start.zone);
+            remove_start(starts, &from);
         }
-        struct calendar_time from = calendar_time_in(
-            reader->zones, &item->moved_from, &series->start.zone);
-        size_t kept = 0;
-        for (size_t i = 0; i < starts->count; i++) {
-            struct calendar_time *start = &starts->items[i];
-            bool same =
-                start->is_date || from.is_date
-                    ? date_compare(start->moment.date, from.moment.date) == 0
-                    : compare_times(start, &from) == 0;
-            if (!same) {
-                starts->items[kept++] = *start;
-            }
-        }
-        starts->count = kept;
     }
 }
 

@@ -222,7 +222,9 @@ static char *when_of(const char *key)
     struct span span = trimmed(key, key + strlen(key));
     char *when = xstrndup(span.from, (size_t)(span.to - span.from));
     for (char *at = when; *at != '\0'; at++) {
-        *at = *at == '[' ? '(' : *at == ']' ? ')' : *at;
+        if (*at == '[' || *at == ']') {
+            *at = *at == '[' ? '(' : ')';
+        }
     }
     return when;
 }

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "programme/programme.h"
 
-struct named_theme {
+struct built_in {
     const char *names; // folded, parted by spaces; the first is shown
     struct theme theme;
 };
@@ -21,7 +21,7 @@ struct named_theme {
     }
 
 // The first one is the default.
-static const struct named_theme THEMES[] = {
+static const struct built_in THEMES[] = {
     {"papier paper",
      {.paper = RGB(0xFFF7EA),
       .ink = RGB(0x1B1733),
@@ -94,21 +94,26 @@ static bool is_light(struct colour colour)
     return colour_contrast(colour, black) >= 15;
 }
 
+static struct theme named_theme(const char *name, struct theme fallback)
+{
+    struct theme theme = fallback;
+    char *folded = utf8_fold(name != NULL ? name : "");
+    for (size_t i = 0; i < sizeof THEMES / sizeof *THEMES; i++) {
+        if (has_name(THEMES[i].names, folded)) {
+            theme = THEMES[i].theme;
+        }
+    }
+    free(folded);
+    return theme;
+}
+
 struct theme theme_of(const struct programme *programme)
 {
     struct theme theme = THEMES[0].theme;
     if (programme == NULL) {
         return theme;
     }
-    if (programme->theme_name != NULL) {
-        char *folded = utf8_fold(programme->theme_name);
-        for (size_t i = 0; i < sizeof THEMES / sizeof *THEMES; i++) {
-            if (has_name(THEMES[i].names, folded)) {
-                theme = THEMES[i].theme;
-            }
-        }
-        free(folded);
-    }
+    theme = named_theme(programme->theme_name, theme);
     const struct theme_colours *own = &programme->theme;
     override(&theme.paper, own->paper);
     override(&theme.ink, own->ink);

@@ -44,7 +44,7 @@ static bool last_entry_is_begun(const struct node *root)
          item != NULL && item != list->last; item = item->next) {
         before = item;
     }
-    return list->kind == NODE_LIST && before != NULL &&
+    return list->kind == NODE_LIST && before != NULL && list->last != NULL &&
            before->kind == NODE_MAP && list->last->kind == NODE_MAP &&
            before->count > 1 && list->last->count == 1;
 }

@@ -79,7 +79,8 @@ void document_input_blank(struct document_input *input, size_t line,
         at = here.next;
     }
     for (char *byte = text + (begin - text); byte < at; byte++) {
-        bool kept = *byte == '\n' || *byte == '\r';
-        *byte = kept ? *byte : ' ';
+        if (*byte != '\n' && *byte != '\r') {
+            *byte = ' ';
+        }
     }
 }

@@ -28,6 +28,10 @@ static const char *leave_out(struct mender *mender, const struct line *line)
 {
     writer_report(&mender->writer, line, FAULT_LINE_LOST, line->content,
                   line->content, line->end);
+    if (mender->writer.number > 1 && *line->end == '\n' &&
+        line->start[-1] == '\r') {
+        writer_add_text(&mender->writer, " "); // or the two would be one break
+    }
     writer_add(&mender->writer, line->end, line->next);
     mender->unfinished = line->next == mender->stop;
     return line->next;

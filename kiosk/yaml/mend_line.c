@@ -174,24 +174,34 @@ static const char *comment_end(const char *at, const char *end)
     return at;
 }
 
+// Behind a quoted text or a comment in brackets; at itself where there is
+// neither. NULL for a quoted text that does not end. begins: a value may begin
+// at at, and so a quotation mark.
+static const char *flow_skip(const char *start, const char *at, const char *end,
+                             bool begins)
+{
+    bool broken = false;
+    if (begins && (*at == '"' || *at == '\'')) {
+        return text_quote_end(at, end, &broken);
+    }
+    // libyaml takes a hash for a comment at the head of a value too.
+    bool comment = *at == '#' && (begins || text_is_comment(start, at));
+    return comment ? comment_end(at, end) : at;
+}
+
 const char *text_flow_end(const char *at, const char *end)
 {
     const char *start = at;
     size_t depth = 0;
-    bool begins = true; // a value may begin here, and so a quotation mark
+    bool begins = true;
     while (at < end) {
-        bool broken = false;
-        if (begins && (*at == '"' || *at == '\'')) {
-            at = text_quote_end(at, end, &broken);
-            begins = false;
-            if (at == NULL) {
-                return NULL;
-            }
-            continue;
+        const char *behind = flow_skip(start, at, end, begins);
+        if (behind == NULL) {
+            return NULL;
         }
-        // libyaml takes a hash for a comment at the head of a value too.
-        if (*at == '#' && (begins || text_is_comment(start, at))) {
-            at = comment_end(at, end);
+        if (behind > at) {
+            begins = begins && *at == '#';
+            at = behind;
             continue;
         }
         depth += *at == '[' || *at == '{' ? 1 : 0;
@@ -250,41 +260,56 @@ static struct pair pair_at(const char *start, const char *colon, size_t length,
                          .value = text_skip_blanks(behind, end)};
 }
 
+// A colon at at in front of a space or the end of the line, as YAML wants it,
+// or of an unbreakable space. Without one, its colon is NULL.
+static struct pair plain_colon(const char *start, const char *at,
+                               const char *end)
+{
+    bool whole = at + 1 == end || is_blank(at[1]);
+    bool unbreakable = !whole && unbreakable_length(at + 1, end) > 0;
+    if (!whole && !unbreakable) {
+        return (struct pair){0};
+    }
+    struct pair pair = pair_at(start, at, 1, end);
+    pair.mend_colon = unbreakable;
+    return pair;
+}
+
+// A colon at at that needs mending. Without one, its colon is NULL.
+static struct pair slipped_colon(const char *start, const char *at,
+                                 const char *end, bool certain)
+{
+    size_t length = is_wide_colon(at, end) ? 3 : 1;
+    if (length == 1 && (*at != ':' || !is_tight(start, at, end, certain))) {
+        return (struct pair){0};
+    }
+    struct pair pair = pair_at(start, at, length, end);
+    pair.mend_colon = true;
+    return pair;
+}
+
 // The first colon from at on that parts a key from its value.
 static struct pair first_colon(const char *start, const char *at,
                                const char *end, bool certain)
 {
-    struct pair tight = {0};
-    for (; at < end; at++) {
-        if (at > start && text_is_comment(start, at)) {
-            break;
+    struct pair slipped = {0};
+    for (; at < end && !(at > start && text_is_comment(start, at)); at++) {
+        struct pair plain = {0};
+        if (*at == ':') {
+            plain = plain_colon(start, at, end);
         }
-        if (tight.colon == NULL && is_wide_colon(at, end)) {
-            tight = pair_at(start, at, 3, end);
-            tight.mend_colon = true;
-        }
-        if (*at != ':') {
-            continue;
-        }
-        bool whole = at + 1 == end || is_blank(at[1]);
-        bool unbreakable = !whole && unbreakable_length(at + 1, end) > 0;
-        if (whole || unbreakable) {
+        if (plain.colon != NULL) {
             // A known key in front of an earlier colon is the better one.
             size_t length =
-                tight.colon != NULL ? (size_t)(tight.colon - start) : 0;
-            if (word_kind(start, length) != WORD_UNKNOWN) {
-                return tight;
-            }
-            struct pair pair = pair_at(start, at, 1, end);
-            pair.mend_colon = unbreakable;
-            return pair;
+                slipped.colon != NULL ? (size_t)(slipped.colon - start) : 0;
+            return word_kind(start, length) != WORD_UNKNOWN ? slipped : plain;
         }
-        if (tight.colon == NULL && is_tight(start, at, end, certain)) {
-            tight = pair_at(start, at, 1, end);
-            tight.mend_colon = true;
+        bool perhaps = *at == ':' || (unsigned char)*at == 0xEF;
+        if (perhaps && slipped.colon == NULL) {
+            slipped = slipped_colon(start, at, end, certain);
         }
     }
-    return tight;
+    return slipped;
 }
 
 // Behind what stands in quotation marks or brackets at the head of a line;

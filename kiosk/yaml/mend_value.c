@@ -102,12 +102,11 @@ static const char *plain_end(const char *at, const char *end,
 {
     const char *hash = memchr(at, '#', (size_t)(end - at));
     while (hash != NULL) {
-        if (hash > at && is_blank(hash[-1])) {
-            if (!is_hashtag(at, hash, end, place)) {
-                return text_trim(at, hash);
-            }
-            *hashtag = true;
+        bool behind_space = hash > at && is_blank(hash[-1]);
+        if (behind_space && !is_hashtag(at, hash, end, place)) {
+            return text_trim(at, hash);
         }
+        *hashtag |= behind_space;
         hash = memchr(hash + 1, '#', (size_t)(end - hash - 1));
     }
     return text_trim(at, end);

@@ -192,9 +192,10 @@ static char plain_letter(unsigned char lead, unsigned char trail)
     if (lead == 0xC2 && trail == 0xA0) {
         return '\0'; // an unbreakable space
     }
-    return lead == 0xC3 && trail >= 0x80 && trail <= 0xBF
-               ? LETTERS[trail - 0x80]
-               : '?';
+    if (lead != 0xC3 || trail < 0x80 || trail > 0xBF) {
+        return '?';
+    }
+    return LETTERS[trail - 0x80];
 }
 
 // False if the text is too long or too strange for a key.
