@@ -179,6 +179,9 @@ static void buttons_pictures_and_addresses_are_found(void **state)
     {"<img src=\"https://a.fr/b/affiche.png?v=2\" alt=\"\">", "poster", "affiche.png"},
     {"![Le logo]({% link images/Logo allongé_12.png %})", "logo", "Logo allongé_12.png"},
     {"![Photo](a.jpg)", "poster", ""},
+    {"![affiche]({%})", "poster", "{%}"},
+    {"![affiche]({{}})", "poster", ""},
+    {"![affiche]({% %})", "poster", ""},
     };
     // clang-format on
     assert_rows(ROWS, COUNT(ROWS));

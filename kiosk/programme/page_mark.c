@@ -185,11 +185,11 @@ static char *trimmed(const char *text, size_t length)
 // {{ site.baseurl }}/a.png → /a.png.
 static char *without_braces(const char *text)
 {
-    const char *end = strstr(text, text[1] == '%' ? "%}" : "}}");
+    const char *inner = text + 2;
+    const char *end = strstr(inner, text[1] == '%' ? "%}" : "}}");
     if (end == NULL) {
         return xstrdup(text);
     }
-    const char *inner = text + 2;
     size_t length = (size_t)(end - inner);
     if (text[1] == '%') {
         char *words = trimmed(inner, length);
