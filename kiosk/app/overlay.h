@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// What lies over the picture for a while: the progress of a copy, the receipt
+// of a programme, a notice that one was held back. The slides go on beneath.
+//
+// Times are milliseconds of the monotonic clock, and parameters.
+
+#ifndef KIOSK_APP_OVERLAY_H
+#define KIOSK_APP_OVERLAY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct canvas;
+struct diag_list;
+struct overlay;
+struct receipt;
+struct stage;
+struct window;
+
+// window is borrowed. Never NULL.
+struct overlay *overlay_new(struct window *window);
+void overlay_free(struct overlay *overlay); // NULL is allowed
+
+// A programme is being taken in: call it whenever it went on. total is 0 as
+// long as it is not known. Stays until one of the next three.
+void overlay_show_progress(struct overlay *overlay, uint64_t done,
+                           uint64_t total);
+
+// It is over: the receipt, copied, stays a while, longer with a QR code.
+void overlay_show_receipt(struct overlay *overlay,
+                          const struct receipt *receipt, int64_t now_ms);
+
+// The programme in the folder has these faults, so the one before stays on
+// the screen. The first error is told, or if there is none the first fault.
+void overlay_show_faults(struct overlay *overlay, struct diag_list *diags,
+                         int64_t now_ms);
+
+void overlay_hide(struct overlay *overlay);
+
+// Draws what is new, at most four times a second, and moves out of the way of
+// a slide's QR codes. Call it in every turn of the loop, after the slides.
+// beneath is the canvas of the picture that was pushed last; the stage is what
+// it was drawn with. True if the window is to be presented again.
+bool overlay_update(struct overlay *overlay, const struct stage *stage,
+                    const struct canvas *beneath, int64_t now_ms);
+
+// When it wants to be updated again if nothing happens; INT64_MAX: never.
+int64_t overlay_deadline(const struct overlay *overlay);
+
+#endif
