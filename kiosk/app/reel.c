@@ -19,7 +19,6 @@ enum {
     FADE_MS = 500,
     FRAME_MS = 16,      // of a fade, where the screen does not set the pace
     PATIENCE_MS = 1500, // with pictures of a slide that is due
-    RETRY_MS = 5000,    // where there is no programme
 };
 
 // A picture of the window's size and the slide it shows.
@@ -43,6 +42,8 @@ struct reel {
     int64_t fade_ms;  // when the fade began
     int64_t frame_ms; // when its last frame was drawn
     int64_t due_ms;   // when the next slide comes
+    bool is_renewing; // what is in front is to be made anew
+    int64_t renew_ms; // since then
 };
 
 static const struct slide *slide_at(const struct reel *reel, size_t index)
@@ -106,6 +107,7 @@ static void bring_on(struct reel *reel, int64_t now_ms)
     reel->has_begun = true;
     reel->is_dirty = true;
     reel->is_fading = fades;
+    reel->is_renewing = false;
     reel->fade_ms = now_ms;
     reel->frame_ms = now_ms - FRAME_MS;
 }
@@ -114,25 +116,37 @@ static void bring_on(struct reel *reel, int64_t now_ms)
 static void begin_slide(struct reel *reel, int64_t now_ms)
 {
     size_t count = slide_count(reel);
-    int64_t stands_ms = RETRY_MS;
+    reel->due_ms = INT64_MAX;
     if (count > 0) {
-        stands_ms = (int64_t)slide_at(reel, reel->front->slide)->seconds * 1000;
+        const struct slide *slide = slide_at(reel, reel->front->slide);
+        reel->due_ms = now_ms + (int64_t)slide->seconds * 1000;
         reel->next = (reel->front->slide + 1) % count;
     }
-    reel->due_ms = now_ms + stands_ms;
 }
 
-// The slide in front as it is now, if it looks otherwise than it does.
+// The slide in front as it is now, if it looks otherwise than it does. Where
+// a new programme brings new pictures they are waited for.
 static void remake_front(struct reel *reel, int64_t now_ms)
 {
     make(reel, reel->back, reel->front->slide);
+    bool waits = reel->is_renewing && !reel->back->is_whole &&
+                 now_ms < reel->renew_ms + PATIENCE_MS;
     if (looks_alike(reel->front, reel->back)) {
         reel->front->is_whole = reel->back->is_whole;
         reel->front->pictures_came = false;
         reel->back->is_made = false;
-    } else {
+        reel->is_renewing = false;
+    } else if (!waits) {
         bring_on(reel, now_ms);
     }
+}
+
+// Whether a renewal has something new to try.
+static bool can_renew(const struct reel *reel, int64_t now_ms)
+{
+    const struct frame *back = reel->back;
+    return reel->is_renewing && (!back->is_made || back->pictures_came ||
+                                 now_ms >= reel->renew_ms + PATIENCE_MS);
 }
 
 // A scene of the present moment. True if the slide in front is still in the
@@ -157,17 +171,6 @@ static bool renew_scene(struct reel *reel)
     }
     reel->next = count > 0 ? (front->slide + 1) % count : 0;
     return is_kept;
-}
-
-// Everything is made anew; the slide on screen keeps its place and its time
-// if it is still in the loop.
-static void renew(struct reel *reel, int64_t now_ms)
-{
-    bool is_kept = renew_scene(reel);
-    remake_front(reel, now_ms);
-    if (!is_kept) {
-        begin_slide(reel, now_ms);
-    }
 }
 
 static bool can_be_better(const struct frame *frame)
@@ -199,18 +202,10 @@ static void go_on(struct reel *reel, int64_t now_ms)
     }
 }
 
-static void retry(struct reel *reel, int64_t now_ms)
-{
-    reel->due_ms = now_ms + RETRY_MS;
-    if (session_retry(reel->means.session)) {
-        renew(reel, now_ms);
-    }
-}
-
 // Whether something is to be prepared behind the slide that stands.
 static bool has_work(const struct reel *reel)
 {
-    return reel->has_begun && !reel->is_fading &&
+    return reel->has_begun && !reel->is_fading && !reel->is_renewing &&
            (can_be_better(reel->front) ||
             (slide_count(reel) > 1 && !is_ready(reel)));
 }
@@ -223,6 +218,19 @@ static void work_ahead(struct reel *reel, int64_t now_ms)
     }
     make(reel, reel->back, reel->next);
     slides_prefetch(&reel->scene->stage, (reel->next + 1) % slide_count(reel));
+}
+
+void reel_renew(struct reel *reel, int64_t now_ms)
+{
+    bool is_kept = renew_scene(reel);
+    reel->back->is_made = false;
+    if (reel->has_begun) {
+        reel->is_renewing = true;
+        reel->renew_ms = now_ms;
+    }
+    if (reel->has_begun && !is_kept) {
+        begin_slide(reel, now_ms);
+    }
 }
 
 static bool is_stale(const struct reel *reel)
@@ -243,12 +251,15 @@ void reel_update(struct reel *reel, int64_t now_ms)
         return;
     }
     size_t count = slide_count(reel);
-    if (reel->has_begun && is_stale(reel)) {
-        renew(reel, now_ms);
+    if (reel->has_begun && !reel->is_renewing && is_stale(reel)) {
+        reel_renew(reel, now_ms);
+    }
+    if (reel->is_renewing) {
+        if (can_renew(reel, now_ms)) {
+            remake_front(reel, now_ms);
+        }
     } else if (!reel->has_begun || (count > 1 && now_ms >= reel->due_ms)) {
         go_on(reel, now_ms);
-    } else if (count == 0 && now_ms >= reel->due_ms) {
-        retry(reel, now_ms);
     } else if (has_work(reel)) {
         work_ahead(reel, now_ms);
     }
@@ -290,13 +301,17 @@ int64_t reel_deadline(const struct reel *reel, int64_t now_ms)
         return window_is_paced(reel->means.window) ? now_ms
                                                    : reel->frame_ms + FRAME_MS;
     }
-    if ((reel->is_dirty && reel->has_begun) || has_work(reel)) {
+    if ((reel->is_dirty && reel->has_begun) || has_work(reel) ||
+        can_renew(reel, now_ms)) {
         return now_ms;
+    }
+    if (reel->is_renewing) {
+        return reel->renew_ms + PATIENCE_MS;
     }
     struct now now = session_now(reel->means.session);
     int64_t left_s = reel->scene->next_change - now.instant;
     int64_t deadline = left_s < INT32_MAX ? now_ms + left_s * 1000 : INT64_MAX;
-    if (slide_count(reel) == 1 && reel->has_begun) {
+    if (slide_count(reel) <= 1 && reel->has_begun) {
         return deadline;
     }
     bool is_late = now_ms >= reel->due_ms;

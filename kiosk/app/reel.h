@@ -40,6 +40,11 @@ void reel_draw(struct reel *reel, int64_t now_ms);
 // When it wants to be updated again if nothing happens.
 int64_t reel_deadline(const struct reel *reel, int64_t now_ms);
 
+// The session has another programme: everything is made anew, and what is on
+// screen keeps its place and its time if it is still in the loop. Nothing is
+// borrowed from the former one any more when this returns.
+void reel_renew(struct reel *reel, int64_t now_ms);
+
 // The window has another size, or lost its pictures: they are made anew.
 // False, and a line in the log, if there is no memory for them.
 bool reel_resize(struct reel *reel);

@@ -2,6 +2,7 @@
 #include "app/scene.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/session.h"
 #include "base/memory.h"
@@ -69,12 +70,24 @@ bool scene_is_stale(const struct scene *scene, const struct now *now)
            now->trusted != then->trusted;
 }
 
+// Also in a programme that was loaded anew.
+static bool is_same_event(const struct event *p, const struct event *q)
+{
+    if (p == NULL || q == NULL || p == q) {
+        return p == q;
+    }
+    return p->title.text != NULL && q->title.text != NULL &&
+           strcmp(p->title.text, q->title.text) == 0 &&
+           date_compare(p->when.first_day, q->when.first_day) == 0 &&
+           p->when.start_minute == q->when.start_minute;
+}
+
 static bool is_same(const struct slide *a, const struct slide *b)
 {
     const struct event *p = a->entry != NULL ? a->entry->event : NULL;
     const struct event *q = b->entry != NULL ? b->entry->event : NULL;
-    return a->kind == b->kind && p == q && a->page == b->page &&
-           a->first == b->first;
+    return a->kind == b->kind && a->page == b->page && a->first == b->first &&
+           is_same_event(p, q);
 }
 
 size_t scene_find(const struct scene *scene, const struct slide *slide,

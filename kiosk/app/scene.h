@@ -39,8 +39,8 @@ size_t scene_slide_count(const struct scene *scene); // 0 for a notice
 // the clock was set.
 bool scene_is_stale(const struct scene *scene, const struct now *now);
 
-// Where the slide of another scene of the same programme is in this one: the
-// nearest to index. scene_slide_count() if it is gone.
+// Where the slide of another scene is in this one, also after its programme
+// was loaded anew: the nearest to index. scene_slide_count() if it is gone.
 size_t scene_find(const struct scene *scene, const struct slide *slide,
                   size_t index);
 

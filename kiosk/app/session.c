@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "app/build_info.h"
+#include "app/edition.h"
 #include "app/options.h"
 #include "base/diag.h"
 #include "base/log.h"
@@ -163,23 +164,6 @@ static void start_clock(struct session *session)
     clock_init(&session->clock, clock);
 }
 
-// Before the programme has said where the clock hangs.
-static struct date today(const struct session *session)
-{
-    struct zone zone = {"UTC"};
-    zone_find(DEFAULT_ZONE, &zone);
-    int64_t instant = later(time(NULL), build_info_instant());
-    return session->options->has_now ? session->options->now.date
-                                     : zone_moment(&zone, instant).date;
-}
-
-static void load_programme(struct session *session)
-{
-    session->programme = programme_load(session->folder, session->languages,
-                                        today(session), session->diags);
-    session->language = find_language(session);
-}
-
 static enum outcome begin(struct session *session,
                           const struct options *options)
 {
@@ -214,7 +198,10 @@ enum outcome session_init(struct session *session,
     enum outcome outcome = begin(session, options);
     if (outcome == OUTCOME_DONE) {
         session->folder = find_folder(session);
-        load_programme(session);
+        session->programme =
+            programme_load(session->folder, session->languages,
+                           session_today(session), session->diags);
+        session->language = find_language(session);
         start_clock(session);
     }
     return outcome;
@@ -232,32 +219,28 @@ void session_release(struct session *session)
     *session = (struct session){0};
 }
 
-static bool finds_the_same(struct diag_list *a, struct diag_list *b)
+struct date session_today(const struct session *session)
 {
-    const struct diag *p = diag_at(a, 0), *q = diag_at(b, 0);
-    if (p == NULL || q == NULL) {
-        return p == q;
-    }
-    return p->fault == q->fault && p->place.line == q->place.line &&
-           diag_count(a, FAULT_ERROR) == diag_count(b, FAULT_ERROR);
+    struct zone zone = {"UTC"};
+    zone_find(DEFAULT_ZONE, &zone);
+    int64_t instant = later(time(NULL), build_info_instant());
+    return session->options->has_now ? session->options->now.date
+                                     : zone_moment(&zone, instant).date;
 }
 
-bool session_retry(struct session *session)
+void session_swap(struct session *session, struct edition *edition)
 {
-    struct diag_list *before = session->diags;
-    session->diags = diag_list_new();
-    load_programme(session);
-    bool same =
-        session->programme == NULL && finds_the_same(before, session->diags);
-    diag_list_free(before);
-    if (session->programme != NULL) {
-        log_line("showing %s", session->folder);
-        // --now goes on from where it was, not from the beginning.
-        int64_t start_ms = session->clock.start_ms;
-        start_clock(session);
-        session->clock.start_ms = start_ms;
-    }
-    return !same;
+    struct edition former = {session->folder, session->programme,
+                             session->diags};
+    session->folder = edition->folder;
+    session->programme = edition->programme;
+    session->diags = edition->diags;
+    *edition = former;
+    session->language = find_language(session);
+    // --now goes on from where it was, not from the beginning.
+    int64_t start_ms = session->clock.start_ms;
+    start_clock(session);
+    session->clock.start_ms = start_ms;
 }
 
 struct now session_now(const struct session *session)

@@ -13,6 +13,7 @@
 #include "system/clock.h"
 
 struct diag_list;
+struct edition;
 struct languages;
 struct options;
 struct programme;
@@ -25,8 +26,9 @@ struct session {
     char *folder;                  // the programme's
     struct languages *languages;
     struct settings *settings;
-    struct programme *programme;     // NULL: nothing that could be shown
-    struct diag_list *diags;         // of the settings and the programme
+    struct programme *programme; // NULL: nothing that could be shown
+    struct diag_list *diags; // of the settings and the programme; once that was
+                             // swapped, of the programme
     const struct language *language; // the screen speaks
     enum fault_language fault_language;
     struct zone zone;
@@ -46,9 +48,13 @@ enum outcome session_init(struct session *session,
                           const struct options *options);
 void session_release(struct session *session);
 
-// Looks for the programme again, where there was none. True if there is one
-// now, or something else is wrong with it than before.
-bool session_retry(struct session *session);
+// Another programme takes the place of the present one, which *edition holds
+// then. Everything that was borrowed from it must be let go of before that one
+// is released. The clock goes on and believes what the new one says.
+void session_swap(struct session *session, struct edition *edition);
+
+// The day, before a programme has said where the clock hangs.
+struct date session_today(const struct session *session);
 
 struct now session_now(const struct session *session);
 

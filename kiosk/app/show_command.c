@@ -1,230 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "app/command.h"
 
-#include <SDL.h>
-#include <stdlib.h>
-
-#include "app/options.h"
-#include "app/reel.h"
 #include "app/session.h"
-#include "app/waiter.h"
-#include "app/window.h"
+#include "app/show.h"
 #include "base/log.h"
-#include "base/path.h"
-#include "draw/fonts.h"
-#include "draw/image_store.h"
-
-enum {
-    // Decoded pictures kept, in screens full of pixels: a loop has a poster
-    // for every other slide, and a poster fills half a screen.
-    BUDGET_SCREENS = 8,
-    BUDGET_BYTES_MIN = 24 * 1024 * 1024,
-    // Even without a reason we wake once a minute: the clock may be set.
-    SLEEP_MS_MAX = 60 * 1000,
-};
-
-static const struct size WINDOW_SIZE = {1280, 720};
-
-struct show {
-    struct session session;
-    int64_t start_ms;
-    int64_t quit_ms; // INT64_MAX: never
-    struct window *window;
-    struct waiter *waiter;
-    struct fonts *fonts;
-    struct image_store *images;
-    struct reel *reel;
-    bool is_windowed; // keys are heard
-    bool was_resized;
-    bool was_announced;
-    bool is_over;
-};
-
-enum action {
-    ACTION_QUIT,
-    ACTION_NEXT,
-    ACTION_PREVIOUS,
-};
-
-static const struct {
-    SDL_Keycode key;
-    enum action action;
-} KEYS[] = {
-    {SDLK_q,      ACTION_QUIT    },
-    {SDLK_ESCAPE, ACTION_QUIT    },
-    {SDLK_SPACE,  ACTION_NEXT    },
-    {SDLK_RIGHT,  ACTION_NEXT    },
-    {SDLK_LEFT,   ACTION_PREVIOUS},
-};
-
-static void act(struct show *show, enum action action)
-{
-    switch (action) {
-    case ACTION_QUIT:
-        show->is_over = true;
-        break;
-    case ACTION_NEXT:
-        reel_step(show->reel, 1, clock_monotonic_ms());
-        break;
-    case ACTION_PREVIOUS:
-        reel_step(show->reel, -1, clock_monotonic_ms());
-        break;
-    }
-}
-
-// In a café nobody is to end the show from a keyboard.
-static void handle_key(struct show *show, SDL_Keycode key)
-{
-    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
-        if (show->is_windowed && KEYS[i].key == key) {
-            act(show, KEYS[i].action);
-        }
-    }
-}
-
-static void handle_window(struct show *show, Uint8 event)
-{
-    if (event == SDL_WINDOWEVENT_SIZE_CHANGED) {
-        show->was_resized = true;
-    } else if (event == SDL_WINDOWEVENT_EXPOSED ||
-               event == SDL_WINDOWEVENT_RESTORED) {
-        reel_expose(show->reel);
-    }
-}
-
-static void handle(struct show *show, const SDL_Event *event)
-{
-    switch (event->type) {
-    case SDL_QUIT: // SIGINT and SIGTERM, too
-        show->is_over = true;
-        break;
-    case SDL_WINDOWEVENT:
-        handle_window(show, event->window.event);
-        break;
-    case SDL_RENDER_TARGETS_RESET:
-    case SDL_RENDER_DEVICE_RESET:
-        show->was_resized = true;
-        break;
-    case SDL_KEYDOWN:
-        handle_key(show, event->key.keysym.sym);
-        break;
-    default:
-        break;
-    }
-}
-
-static int64_t earlier(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
-static void sleep_and_handle(struct show *show)
-{
-    int64_t now_ms = clock_monotonic_ms();
-    int64_t deadline =
-        earlier(reel_deadline(show->reel, now_ms), show->quit_ms);
-    int64_t sleep_ms = earlier(deadline - now_ms, SLEEP_MS_MAX);
-    SDL_Event event;
-    bool has_event = waiter_wait(show->waiter, sleep_ms, &event);
-    while (has_event && !show->is_over) {
-        handle(show, &event);
-        has_event = SDL_PollEvent(&event) == 1;
-    }
-}
-
-static void announce(struct show *show)
-{
-    if (!show->was_announced && reel_has_begun(show->reel)) {
-        log_line("on screen after %d ms",
-                 (int)(clock_monotonic_ms() - show->start_ms));
-        show->was_announced = true;
-    }
-}
-
-// True unless it had to give up.
-static bool run(struct show *show)
-{
-    while (!show->is_over && clock_monotonic_ms() < show->quit_ms) {
-        if (show->was_resized && !reel_resize(show->reel)) {
-            return false;
-        }
-        show->was_resized = false;
-        reel_update(show->reel, clock_monotonic_ms());
-        reel_draw(show->reel, clock_monotonic_ms());
-        announce(show);
-        sleep_and_handle(show);
-    }
-    return true;
-}
-
-static size_t budget_for(struct size size)
-{
-    size_t screen = (size_t)size.width * (size_t)size.height * 4;
-    size_t budget = screen * BUDGET_SCREENS;
-    return budget > BUDGET_BYTES_MIN ? budget : BUDGET_BYTES_MIN;
-}
-
-static bool start(struct show *show)
-{
-    const struct options *options = show->session.options;
-    char *folder = path_join(show->session.data, "fonts");
-    show->fonts = fonts_new(folder);
-    free(folder);
-    if (show->fonts == NULL) {
-        return false;
-    }
-    show->is_windowed = options->window || options->has_size;
-    show->window = window_new((struct window_options){
-        .full_screen = !show->is_windowed,
-        .size = options->has_size ? options->size : WINDOW_SIZE,
-        .title = "kiosk"});
-    if (show->window == NULL) {
-        return false;
-    }
-    show->waiter = waiter_new(window_can_wait(show->window));
-    if (show->waiter == NULL) {
-        return false;
-    }
-    show->images = image_store_new((struct image_store_options){
-        .budget_bytes = budget_for(window_size(show->window)),
-        .wake = waiter_wake,
-        .wake_context = show->waiter});
-    if (show->images == NULL) {
-        return false;
-    }
-    struct reel_means means = {&show->session, show->window, show->fonts,
-                               show->images};
-    show->reel = reel_new(means, clock_monotonic_ms());
-    return show->reel != NULL;
-}
-
-// The pictures' thread wakes the waiter: it ends first.
-static void stop(struct show *show)
-{
-    reel_free(show->reel);
-    image_store_free(show->images);
-    waiter_free(show->waiter);
-    window_free(show->window);
-    fonts_free(show->fonts);
-    SDL_Quit();
-}
 
 enum outcome show_command(const struct options *options)
 {
-    struct show show = {.start_ms = clock_monotonic_ms(), .quit_ms = INT64_MAX};
-    enum outcome outcome = session_init(&show.session, options);
+    int64_t start_ms = clock_monotonic_ms();
+    struct session session;
+    enum outcome outcome = session_init(&session, options);
     if (outcome != OUTCOME_DONE) {
         return outcome;
     }
-    if (options->quit_after_ms > 0) {
-        show.quit_ms = show.start_ms + options->quit_after_ms;
-    }
-    if (show.session.programme == NULL) {
+    if (session.programme == NULL) {
         log_line("there is no programme to be shown in %s; see kiosk check",
-                 show.session.folder);
+                 session.folder);
     }
-    bool done = start(&show) && run(&show);
-    stop(&show);
-    session_release(&show.session);
+    struct show *show = show_new(&session, start_ms);
+    bool done = show != NULL && show_run(show);
+    show_free(show);
+    session_release(&session);
     return done ? OUTCOME_DONE : OUTCOME_FAILED;
 }

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "app/show.h"
+
+#include <SDL.h>
+#include <stdlib.h>
+
+#include "app/edition.h"
+#include "app/options.h"
+#include "app/reel.h"
+#include "app/session.h"
+#include "app/waiter.h"
+#include "app/window.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/path.h"
+#include "draw/fonts.h"
+#include "draw/image_store.h"
+
+enum {
+    // Decoded pictures kept, in screens full of pixels: a loop has a poster
+    // for every other slide, and a poster fills half a screen.
+    BUDGET_SCREENS = 8,
+    BUDGET_BYTES_MIN = 24 * 1024 * 1024,
+    // Even without a reason we wake once a minute: the clock may be set.
+    SLEEP_MS_MAX = 60 * 1000,
+    RETRY_MS = 5000, // where there is no programme
+};
+
+static const struct size WINDOW_SIZE = {1280, 720};
+
+struct show {
+    struct session *session;
+    int64_t start_ms;
+    int64_t quit_ms;  // INT64_MAX: never
+    int64_t retry_ms; // when the folder is looked at again; INT64_MAX: never
+    struct window *window;
+    struct waiter *waiter;
+    struct fonts *fonts;
+    struct image_store *images;
+    struct reel *reel;
+    bool is_windowed; // keys are heard
+    bool was_resized;
+    bool was_announced;
+    bool is_over;
+};
+
+enum action {
+    ACTION_QUIT,
+    ACTION_NEXT,
+    ACTION_PREVIOUS,
+};
+
+static const struct {
+    SDL_Keycode key;
+    enum action action;
+} KEYS[] = {
+    {SDLK_q,      ACTION_QUIT    },
+    {SDLK_ESCAPE, ACTION_QUIT    },
+    {SDLK_SPACE,  ACTION_NEXT    },
+    {SDLK_RIGHT,  ACTION_NEXT    },
+    {SDLK_LEFT,   ACTION_PREVIOUS},
+};
+
+static void act(struct show *show, enum action action)
+{
+    switch (action) {
+    case ACTION_QUIT:
+        show->is_over = true;
+        break;
+    case ACTION_NEXT:
+        reel_step(show->reel, 1, clock_monotonic_ms());
+        break;
+    case ACTION_PREVIOUS:
+        reel_step(show->reel, -1, clock_monotonic_ms());
+        break;
+    }
+}
+
+// In a café nobody is to end the show from a keyboard.
+static void handle_key(struct show *show, SDL_Keycode key)
+{
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+        if (show->is_windowed && KEYS[i].key == key) {
+            act(show, KEYS[i].action);
+        }
+    }
+}
+
+static void handle_window(struct show *show, Uint8 event)
+{
+    if (event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        show->was_resized = true;
+    } else if (event == SDL_WINDOWEVENT_EXPOSED ||
+               event == SDL_WINDOWEVENT_RESTORED) {
+        reel_expose(show->reel);
+    }
+}
+
+static void handle(struct show *show, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_QUIT: // SIGINT and SIGTERM, too
+        show->is_over = true;
+        break;
+    case SDL_WINDOWEVENT:
+        handle_window(show, event->window.event);
+        break;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        show->was_resized = true;
+        break;
+    case SDL_KEYDOWN:
+        handle_key(show, event->key.keysym.sym);
+        break;
+    default:
+        break;
+    }
+}
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static void sleep_and_handle(struct show *show)
+{
+    int64_t now_ms = clock_monotonic_ms();
+    int64_t deadline =
+        earlier(reel_deadline(show->reel, now_ms), show->quit_ms);
+    deadline = earlier(deadline, show->retry_ms);
+    int64_t sleep_ms = earlier(deadline - now_ms, SLEEP_MS_MAX);
+    SDL_Event event;
+    bool has_event = waiter_wait(show->waiter, sleep_ms, &event);
+    while (has_event && !show->is_over) {
+        handle(show, &event);
+        has_event = SDL_PollEvent(&event) == 1;
+    }
+}
+
+static void schedule_retry(struct show *show, int64_t now_ms)
+{
+    show->retry_ms =
+        show->session->programme == NULL ? now_ms + RETRY_MS : INT64_MAX;
+}
+
+static void retry(struct show *show, int64_t now_ms)
+{
+    struct session *session = show->session;
+    struct edition edition;
+    edition_load(&edition, session->folder, session->languages,
+                 session_today(session));
+    if (edition.programme != NULL) {
+        log_line("showing %s", session->folder);
+    }
+    show_take(show, &edition);
+    schedule_retry(show, now_ms);
+}
+
+static void announce(struct show *show)
+{
+    if (!show->was_announced && reel_has_begun(show->reel)) {
+        log_line("on screen after %d ms",
+                 (int)(clock_monotonic_ms() - show->start_ms));
+        show->was_announced = true;
+    }
+}
+
+static size_t budget_for(struct size size)
+{
+    size_t screen = (size_t)size.width * (size_t)size.height * 4;
+    size_t budget = screen * BUDGET_SCREENS;
+    return budget > BUDGET_BYTES_MIN ? budget : BUDGET_BYTES_MIN;
+}
+
+static bool start(struct show *show)
+{
+    const struct options *options = show->session->options;
+    char *folder = path_join(show->session->data, "fonts");
+    show->fonts = fonts_new(folder);
+    free(folder);
+    if (show->fonts == NULL) {
+        return false;
+    }
+    show->is_windowed = options->window || options->has_size;
+    show->window = window_new((struct window_options){
+        .full_screen = !show->is_windowed,
+        .size = options->has_size ? options->size : WINDOW_SIZE,
+        .title = "kiosk"});
+    if (show->window == NULL) {
+        return false;
+    }
+    show->waiter = waiter_new(window_can_wait(show->window));
+    if (show->waiter == NULL) {
+        return false;
+    }
+    show->images = image_store_new((struct image_store_options){
+        .budget_bytes = budget_for(window_size(show->window)),
+        .wake = waiter_wake,
+        .wake_context = show->waiter});
+    if (show->images == NULL) {
+        return false;
+    }
+    struct reel_means means = {show->session, show->window, show->fonts,
+                               show->images};
+    show->reel = reel_new(means, clock_monotonic_ms());
+    return show->reel != NULL;
+}
+
+struct show *show_new(struct session *session, int64_t start_ms)
+{
+    struct show *show = xcalloc(1, sizeof *show);
+    int64_t lasts_ms = session->options->quit_after_ms;
+    *show = (struct show){.session = session,
+                          .start_ms = start_ms,
+                          .quit_ms =
+                              lasts_ms > 0 ? start_ms + lasts_ms : INT64_MAX};
+    schedule_retry(show, start_ms);
+    if (!start(show)) {
+        show_free(show);
+        return NULL;
+    }
+    return show;
+}
+
+// The pictures' thread wakes the waiter: it ends first.
+void show_free(struct show *show)
+{
+    if (show == NULL) {
+        return;
+    }
+    reel_free(show->reel);
+    image_store_free(show->images);
+    waiter_free(show->waiter);
+    window_free(show->window);
+    fonts_free(show->fonts);
+    free(show);
+    SDL_Quit();
+}
+
+void show_take(struct show *show, struct edition *edition)
+{
+    session_swap(show->session, edition);
+    reel_renew(show->reel, clock_monotonic_ms());
+    edition_release(edition);
+}
+
+bool show_run(struct show *show)
+{
+    while (!show->is_over && clock_monotonic_ms() < show->quit_ms) {
+        if (show->was_resized && !reel_resize(show->reel)) {
+            return false;
+        }
+        show->was_resized = false;
+        if (clock_monotonic_ms() >= show->retry_ms) {
+            retry(show, clock_monotonic_ms());
+        }
+        reel_update(show->reel, clock_monotonic_ms());
+        reel_draw(show->reel, clock_monotonic_ms());
+        announce(show);
+        sleep_and_handle(show);
+    }
+    return true;
+}
