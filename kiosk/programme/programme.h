@@ -69,6 +69,7 @@ struct event {
     enum status status;
     struct wording title, subtitle, kind, town, venue, address;
     struct link online_link;
+    struct link map; // of the venue: a page, or coordinates as text
     struct wording note, summary, description;
     struct wordings with, organisers, partners, tags;
     struct wording audience, age, price, capacity, spoken, series;

@@ -20,6 +20,7 @@ struct event_defaults {
 struct venue {
     char *folded; // its name, for comparing; owned by the arena
     struct wording town, address;
+    struct link map;
 };
 
 // Calls add for every event of the entry; none if it is a draft or cannot be

@@ -230,7 +230,8 @@ static struct venue read_venue(struct source *source, const struct node *node)
     char *folded = utf8_fold(node->key);
     struct venue venue = {.folded = arena_strdup(source->arena, folded),
                           .town = line(source, &fields[VENUE_TOWN]),
-                          .address = line(source, &fields[VENUE_ADDRESS])};
+                          .address = line(source, &fields[VENUE_ADDRESS]),
+                          .map = source_link(source, fields[VENUE_MAP].node)};
     free(folded);
     return venue;
 }

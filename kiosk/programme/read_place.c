@@ -95,6 +95,9 @@ static void take_known_venue(const struct event_defaults *defaults,
     if (venue != NULL && wording_is_empty(&event->address)) {
         event->address = venue->address;
     }
+    if (venue != NULL) {
+        event->map = venue->map;
+    }
 }
 
 static void read_online(struct source *source, const struct node *node,
