@@ -43,6 +43,9 @@ static char *described(const struct settings *settings)
         {"hours",       settings->hours      },
         {"pin",         settings->pin        },
         {"trusted_key", settings->trusted_key},
+        {"set_clock",   settings->set_clock  },
+        {"restart",     settings->restart    },
+        {"switch_off",  settings->switch_off },
     };
     for (size_t i = 0; i < COUNT(TEXTS); i++) {
         if (TEXTS[i].text != NULL) {
@@ -64,6 +67,7 @@ static char *described(const struct settings *settings)
         {"clock",            (int)settings->clock,           CLOCK_AUTO          },
         {"pictures",         (int)settings->pictures,        PICTURES_ALL        },
         {"receipt_on_stick", settings->receipt_on_stick,     false               },
+        {"corner",           (int)settings->corner,          CORNER_TOP_LEFT     },
         {"diagonal",         (int)(settings->diagonal * 10), 320                 },
     };
     for (size_t i = 0; i < COUNT(NUMBERS); i++) {
@@ -180,6 +184,12 @@ static const struct row RIGHT[] = {
 {"images: safe", " pictures=1"},
 {"reçu sur clé: oui", " receipt_on_stick=1"},
 {"code: 0412", " pin=0412"},
+{"coin: haut-gauche", ""},
+{"coin: en bas à droite", " corner=3"},
+{"corner: top-right", " corner=1"},
+{"régler horloge: date -s \"$1\"", " set_clock=date -s \"$1\""},
+{"redémarrer: reboot", " restart=reboot"},
+{"éteindre: halt -p", " switch_off=halt -p"},
 {"clé de confiance: RWQ", " trusted_key=RWQ"},
 };
 
@@ -193,6 +203,8 @@ static const struct row WRONG[] = {
 {"secondes: inf", " not-a-number[secondes|inf]"},
 {"secondes: 12 minutes", " not-a-number[secondes|12 minutes]"},
 {"diagonale: 1e9", " not-a-number[diagonale|1e9]"},
+{"code: ouvre-toi", " pin=ouvre-toi not-a-number[code|ouvre-toi]"},
+{"coin: milieu", " not-a-choice[coin|milieu]"},
 {"transition: cube", " not-a-choice[transition|cube]"},
 {"usb: peut-être", " not-a-yes[usb|peut-être]"},
 {"lieu: [a, b]", " not-a-text[lieu]"},

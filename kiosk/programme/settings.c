@@ -27,7 +27,11 @@ enum key {
     KEY_CLOCK,
     KEY_PICTURES,
     KEY_RECEIPT,
+    KEY_CORNER,
     KEY_PIN,
+    KEY_SET_CLOCK,
+    KEY_RESTART,
+    KEY_SWITCH_OFF,
     KEY_TRUSTED_KEY,
     KEY_SIZE_LIMIT,
     KEY_COUNT,
@@ -50,7 +54,11 @@ static const char *const NAMES[] = {
     [KEY_CLOCK] = "clock horloge",
     [KEY_PICTURES] = "pictures images",
     [KEY_RECEIPT] = "receiptonstick recusurcle",
+    [KEY_CORNER] = "corner coin",
     [KEY_PIN] = "pin code",
+    [KEY_SET_CLOCK] = "setclock reglerhorloge reglerheure",
+    [KEY_RESTART] = "restart redemarrer",
+    [KEY_SWITCH_OFF] = "switchoff eteindre",
     [KEY_TRUSTED_KEY] = "trustedkey cledeconfiance",
     [KEY_SIZE_LIMIT] = "sizelimit taillemax",
 };
@@ -90,6 +98,14 @@ static const struct choices CLOCKS = {
 static const struct choices PICTURES = {
     {[PICTURES_ALL] = "all toutes", [PICTURES_SAFE] = "safe sures"},
     "all, safe"
+};
+static const struct choices CORNERS = {
+    {[CORNER_TOP_LEFT] = "top-left haut-gauche en_haut_a_gauche",
+     [CORNER_TOP_RIGHT] = "top-right haut-droite haut-droit en_haut_a_droite",
+     [CORNER_BOTTOM_LEFT] = "bottom-left bas-gauche en_bas_a_gauche",
+     [CORNER_BOTTOM_RIGHT] =
+         "bottom-right bas-droite bas-droit en_bas_a_droite"},
+    "top-left, top-right, bottom-left, bottom-right"
 };
 
 static const char *text_of(struct source *source, const struct field *field)
@@ -222,6 +238,28 @@ static void read_screen(struct source *source, const struct field *fields,
         source, &fields[KEY_TIME_FORMAT], &TIME_FORMATS, TIME_FORMAT_LANGUAGE);
 }
 
+// One that cannot be typed on the pad is kept: it opens to nobody.
+static const char *read_pin(struct source *source, const struct field *field)
+{
+    const char *pin = text_of(source, field);
+    if (pin != NULL && pin[strspn(pin, "0123456789")] != '\0') {
+        diag_add(source->diags, FAULT_NOT_A_NUMBER, field->node->place,
+                 field->node->key, pin, NULL);
+    }
+    return pin;
+}
+
+static void read_operator(struct source *source, const struct field *fields,
+                          struct settings *settings)
+{
+    settings->corner = (enum corner)read_choice(source, &fields[KEY_CORNER],
+                                                &CORNERS, CORNER_TOP_LEFT);
+    settings->pin = read_pin(source, &fields[KEY_PIN]);
+    settings->set_clock = text_of(source, &fields[KEY_SET_CLOCK]);
+    settings->restart = text_of(source, &fields[KEY_RESTART]);
+    settings->switch_off = text_of(source, &fields[KEY_SWITCH_OFF]);
+}
+
 static void read_all(struct source *source, const struct node *root,
                      struct settings *settings)
 {
@@ -246,7 +284,7 @@ static void read_all(struct source *source, const struct node *root,
         source, &fields[KEY_PICTURES], &PICTURES, PICTURES_ALL);
     settings->receipt_on_stick =
         source_yes(source, fields[KEY_RECEIPT].node, false);
-    settings->pin = text_of(source, &fields[KEY_PIN]);
+    read_operator(source, fields, settings);
     settings->trusted_key = text_of(source, &fields[KEY_TRUSTED_KEY]);
     settings->size_limit_mb =
         (int)read_number(source, &fields[KEY_SIZE_LIMIT], 1, 4000, 0);

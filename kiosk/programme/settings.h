@@ -37,6 +37,14 @@ enum pictures_mode {
     PICTURES_SAFE, // JPEG, PNG and WebP only
 };
 
+// Where a long touch opens the operator's page.
+enum corner {
+    CORNER_TOP_LEFT,
+    CORNER_TOP_RIGHT,
+    CORNER_BOTTOM_LEFT,
+    CORNER_BOTTOM_RIGHT,
+};
+
 // Texts are owned by the settings.
 struct settings {
     const char *venue; // NULL: no venue
@@ -57,7 +65,11 @@ struct settings {
     enum clock_mode clock;
     enum pictures_mode pictures;
     bool receipt_on_stick;
-    const char *pin;         // NULL: none
+    enum corner corner;
+    const char *pin; // digits; anything else opens to nobody. NULL: none
+    // Command lines for /bin/sh; NULL: the machine's usual way. In the first
+    // one "$1" is the date and time in UTC, 2026-01-17 12:00:00.
+    const char *set_clock, *restart, *switch_off;
     const char *trusted_key; // NULL: none
     int size_limit_mb;       // of a programme that is taken in; 0: by room
     struct arena *arena;
