@@ -61,6 +61,24 @@ enum word {
     WORD_SCAN,         // scannez avec l’appareil photo
     WORD_LEARN_MORE,   // en savoir plus
     WORD_FOLLOW_US,    // suivre le collectif
+    // The page of an event
+    WORD_MY_CALENDAR,       // mon agenda
+    WORD_ADD_TO_CALENDAR,   // ajouter à mon agenda
+    WORD_CALENDAR_HINT,     // rien n’est envoyé
+    WORD_THE_WAY,           // y aller
+    WORD_REGISTER_UNTIL,    // inscription jusqu’au {1}
+    WORD_ORGANISED_BY,      // organisé par {1}
+    WORD_IN_PARTNERSHIP,    // en partenariat avec {1}
+    WORD_PLACES,            // {1} places
+    WORD_SPOKEN,            // langue : {1}
+    WORD_SERIES,            // cycle : {1}
+    WORD_POSTER_CREDIT,     // affiche : {1}
+    WORD_ACCESS_WHEELCHAIR, // accessible en fauteuil roulant
+    WORD_ACCESS_HEARING,    // pour les personnes sourdes
+    WORD_ACCESS_SIGHT,      // pour les personnes aveugles
+    WORD_ACCESS_EASY,       // facile à comprendre
+    WORD_ACCESS_MIND,       // handicap psychique
+    WORD_CALENDAR,          // calendrier
     // Slides
     WORD_UPCOMING_EVENTS,   // les prochaines soirées
     WORD_OTHER_EVENTS,      // et {1} autres soirées jusqu’au {2}
@@ -72,6 +90,46 @@ enum word {
     WORD_NOTHING_YET_STEPS, // what to do, lines parted by '\n'
     WORD_FAULTS_FOUND,      // ce que nous n’avons pas pu lire
     WORD_CLOCK_DOUBTFUL,    // date à régler
+    // The operator's page
+    WORD_THIS_SCREEN,        // cet écran
+    WORD_ENTER_CODE,         // entrez le code
+    WORD_WRONG_CODE,         // ce n’est pas le code
+    WORD_CODE_LOCKED,        // attendez {1} s
+    WORD_LAST_RECEIPT,       // dernière clé lue
+    WORD_NO_RECEIPT,         // aucune clé encore
+    WORD_FAULTS,             // à corriger
+    WORD_NO_FAULTS,          // rien à corriger
+    WORD_VERSION,            // version
+    WORD_STORAGE,            // programmes gardés
+    WORD_NO_STORAGE,         // aucun programme gardé
+    WORD_SHOWN_NOW,          // à l’écran
+    WORD_DAMAGED,            // abîmé
+    WORD_FREE_SPACE,         // {1} Mo libres
+    WORD_CLOCK,              // horloge
+    WORD_CLOCK_IS_SURE,      // la date est sûre
+    WORD_CLOCK_IS_DOUBTFUL,  // la date n’est pas sûre
+    WORD_CLOCK_BY_HARDWARE,  // horloge à pile
+    WORD_CLOCK_BY_NETWORK,   // réseau
+    WORD_CLOCK_BY_HOST,      // confirmée
+    WORD_CLOCK_BY_SETTINGS,  // réglages
+    WORD_SET_DATE,           // régler la date et l’heure
+    WORD_IS_THIS_RIGHT,      // quelle date et quelle heure est-il ?
+    WORD_DAY,                // jour
+    WORD_MONTH,              // mois
+    WORD_YEAR,               // année
+    WORD_HOUR,               // heure
+    WORD_MINUTE,             // minute
+    WORD_CONFIRM,            // c’est juste
+    WORD_PREVIOUS_PROGRAMME, // programme précédent
+    WORD_RESTART,            // redémarrer
+    WORD_SWITCH_OFF,         // éteindre
+    WORD_TOUCH_AGAIN,        // touchez encore
+    WORD_JUST_A_MOMENT,      // un instant
+    WORD_IT_IS_DONE,         // c’est fait
+    WORD_NOT_ALLOWED,        // cela n’a pas marché
+    WORD_NO_PREVIOUS,        // pas de programme précédent
+    WORD_DIAGNOSTIC,         // diagnostic
+    WORD_DIAGNOSTIC_HINT,    // à photographier
     // kiosk agenda, as a table for people
     WORD_COLUMN_DATE,
     WORD_COLUMN_EVENT,
