@@ -53,8 +53,10 @@ floor system base
 floor decode base
 floor draw base yaml system decode
 floor slides base yaml language programme draw
+floor screens base language programme draw slides
 floor store base yaml language programme system
-floor app base yaml system decode language programme store draw slides
+floor app base yaml system decode language programme store draw slides \
+    screens
 
 for folder in */; do
     case $known in

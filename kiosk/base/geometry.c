@@ -39,6 +39,12 @@ bool box_contains(struct box outer, struct box inner)
            box_bottom(inner) <= box_bottom(outer);
 }
 
+bool box_holds(struct box box, struct point point)
+{
+    return point.x >= box.x && point.x < box_right(box) && point.y >= box.y &&
+           point.y < box_bottom(box);
+}
+
 struct size size_fit(struct size inner, struct size outer)
 {
     int64_t by_width = (int64_t)outer.width * inner.height;

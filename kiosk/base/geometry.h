@@ -11,6 +11,10 @@ struct size {
     int width, height;
 };
 
+struct point {
+    int x, y;
+};
+
 struct box {
     int x, y, width, height;
 };
@@ -41,6 +45,7 @@ struct box box_inset(struct box box, int margin);
 struct box box_intersection(struct box a, struct box b);
 bool box_is_empty(struct box box);
 bool box_contains(struct box outer, struct box inner);
+bool box_holds(struct box box, struct point point);
 
 // The largest size with inner's proportions that fits into outer; at least
 // one pixel each way.

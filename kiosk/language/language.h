@@ -130,6 +130,15 @@ enum word {
     WORD_NO_PREVIOUS,        // pas de programme précédent
     WORD_DIAGNOSTIC,         // diagnostic
     WORD_DIAGNOSTIC_HINT,    // à photographier
+    // Touch
+    WORD_UPCOMING_COUNT, // 12 soirées à venir
+    WORD_EVERYTHING,     // tout: no filter
+    WORD_WHERE,          // où ? the heading of the towns
+    WORD_WHAT,           // quoi ? the heading of the kinds
+    WORD_NONE_OF_THESE,  // aucune soirée de ce choix
+    WORD_CALENDAR,       // calendrier
+    WORD_STILL_THERE,    // encore là ?
+    WORD_TOUCH_SCREEN,   // touchez l’écran pour continuer
     // kiosk agenda, as a table for people
     WORD_COLUMN_DATE,
     WORD_COLUMN_EVENT,

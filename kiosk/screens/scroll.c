@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+#include "screens/scroll.h"
+
+#include <math.h>
+
+// Seconds, and one over seconds.
+static const double TAU = 0.4;  // how long gliding takes to slow down by e
+static const double OMEGA = 12; // of the springs: at rest after half a second
+static const double SOFTNESS = 0.55; // of an end that is pulled
+
+enum {
+    SLOW = 12,         // pixels a second: as good as at rest
+    FLING_LEAST = 120, // slower is no fling
+};
+
+static double clamp(double value, double low, double high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static double within_ends(const struct scroll *scroll, double position)
+{
+    return clamp(position, scroll->first, scroll->last);
+}
+
+static double seconds_since(const struct scroll *scroll, int64_t now_ms)
+{
+    double seconds = (double)(now_ms - scroll->began_ms) / 1000;
+    return seconds > 0 ? seconds : 0;
+}
+
+static void rest_at(struct scroll *scroll, double position)
+{
+    scroll->state = SCROLL_RESTS;
+    scroll->position = position;
+}
+
+static void spring_to(struct scroll *scroll, double target, double velocity,
+                      int64_t now_ms)
+{
+    scroll->state = SCROLL_SPRINGS;
+    scroll->from = scroll->position;
+    scroll->velocity = velocity;
+    scroll->target = target;
+    scroll->began_ms = now_ms;
+}
+
+// Pulled d pixels beyond an end it gives way by less and less, never by more
+// than a view: c·d·v / (v + c·d).
+static double stretched(const struct scroll *scroll, double beyond)
+{
+    double pull = SOFTNESS * fabs(beyond);
+    double gives = pull * scroll->view / (scroll->view + pull);
+    return beyond < 0 ? -gives : gives;
+}
+
+// The other way round: how far it was pulled.
+static double pulled(const struct scroll *scroll, double gives)
+{
+    double d = fmin(fabs(gives), 0.99 * scroll->view);
+    double beyond = d * scroll->view / (SOFTNESS * (scroll->view - d));
+    return gives < 0 ? -beyond : beyond;
+}
+
+void scroll_set_range(struct scroll *scroll, int first, int content, int view)
+{
+    scroll->first = first;
+    scroll->view = view > 0 ? view : 1;
+    scroll->last = content - view > first ? content - view : first;
+    if (scroll->state != SCROLL_FOLLOWS) {
+        rest_at(scroll, within_ends(scroll, scroll->position));
+    }
+}
+
+bool scroll_grab(struct scroll *scroll, int64_t now_ms)
+{
+    scroll_update(scroll, now_ms);
+    bool moved = scroll_moves(scroll) &&
+                 fabs(scroll_velocity(scroll, now_ms)) > FLING_LEAST;
+    double end = within_ends(scroll, scroll->position);
+    scroll->state = SCROLL_FOLLOWS;
+    scroll->dragged = end + pulled(scroll, scroll->position - end);
+    return moved;
+}
+
+void scroll_drag(struct scroll *scroll, double dy)
+{
+    if (scroll->state != SCROLL_FOLLOWS) {
+        return;
+    }
+    scroll->dragged -= dy;
+    double end = within_ends(scroll, scroll->dragged);
+    double beyond = scroll->dragged - end;
+    scroll->position = scroll->calm ? end : end + stretched(scroll, beyond);
+}
+
+void scroll_release(struct scroll *scroll, double velocity, int64_t now_ms)
+{
+    if (scroll->state != SCROLL_FOLLOWS) {
+        return;
+    }
+    double end = within_ends(scroll, scroll->position);
+    if (scroll->position != end) {
+        spring_to(scroll, end, 0, now_ms);
+    } else if (scroll->calm || fabs(velocity) < FLING_LEAST) {
+        rest_at(scroll, scroll->position);
+    } else {
+        scroll->state = SCROLL_GLIDES;
+        scroll->from = scroll->position;
+        scroll->velocity = -velocity;
+        scroll->began_ms = now_ms;
+    }
+}
+
+void scroll_to(struct scroll *scroll, double position, int64_t now_ms)
+{
+    scroll_update(scroll, now_ms);
+    double target = within_ends(scroll, position);
+    if (scroll->calm || target == scroll->position) {
+        rest_at(scroll, target);
+    } else {
+        spring_to(scroll, target, scroll_velocity(scroll, now_ms), now_ms);
+    }
+}
+
+void scroll_by(struct scroll *scroll, double pixels, int64_t now_ms)
+{
+    scroll_to(scroll, scroll_destination(scroll) + pixels, now_ms);
+}
+
+void scroll_reveal(struct scroll *scroll, int top, int bottom, int margin,
+                   int64_t now_ms)
+{
+    double at = scroll_destination(scroll);
+    double highest = top - margin, lowest = bottom + margin - scroll->view;
+    if (at > highest) {
+        scroll_to(scroll, highest, now_ms);
+    } else if (at < lowest) {
+        // What is higher than the view is shown from its top.
+        scroll_to(scroll, fmin(lowest, highest), now_ms);
+    }
+}
+
+// When a glide meets an end, in seconds after it began; infinite: never.
+static double seconds_to_end(const struct scroll *scroll)
+{
+    double end = scroll->velocity < 0 ? scroll->first : scroll->last;
+    double share = (end - scroll->from) / (scroll->velocity * TAU);
+    return share < 1 ? -TAU * log(1 - fmax(share, 0)) : INFINITY;
+}
+
+static double glide_velocity(const struct scroll *scroll, double seconds)
+{
+    return scroll->velocity * exp(-seconds / TAU);
+}
+
+static void update_glide(struct scroll *scroll, int64_t now_ms)
+{
+    double seconds = seconds_since(scroll, now_ms);
+    double meets = seconds_to_end(scroll);
+    if (seconds >= meets) {
+        double end = scroll->velocity < 0 ? scroll->first : scroll->last;
+        int64_t met_ms = scroll->began_ms + (int64_t)(meets * 1000);
+        scroll->position = end;
+        spring_to(scroll, end, glide_velocity(scroll, meets), met_ms);
+        return;
+    }
+    scroll->position =
+        scroll->from + scroll->velocity * TAU * (1 - exp(-seconds / TAU));
+    if (fabs(glide_velocity(scroll, seconds)) < SLOW) {
+        rest_at(scroll, scroll->position);
+    }
+}
+
+static double spring_velocity(const struct scroll *scroll, double seconds)
+{
+    double x = scroll->from - scroll->target;
+    double slope = scroll->velocity + OMEGA * x;
+    return (slope - OMEGA * (x + slope * seconds)) * exp(-OMEGA * seconds);
+}
+
+static void update_spring(struct scroll *scroll, int64_t now_ms)
+{
+    double seconds = seconds_since(scroll, now_ms);
+    double x = scroll->from - scroll->target;
+    double slope = scroll->velocity + OMEGA * x;
+    double left = (x + slope * seconds) * exp(-OMEGA * seconds);
+    scroll->position = scroll->target + left;
+    if (fabs(left) < 0.5 && fabs(spring_velocity(scroll, seconds)) < SLOW) {
+        rest_at(scroll, scroll->target);
+    }
+}
+
+bool scroll_update(struct scroll *scroll, int64_t now_ms)
+{
+    int before = scroll_offset(scroll);
+    if (scroll->state == SCROLL_GLIDES) {
+        update_glide(scroll, now_ms);
+    }
+    if (scroll->state == SCROLL_SPRINGS) {
+        update_spring(scroll, now_ms);
+    }
+    return scroll_offset(scroll) != before;
+}
+
+int scroll_offset(const struct scroll *scroll)
+{
+    return (int)lround(scroll->position);
+}
+
+bool scroll_moves(const struct scroll *scroll)
+{
+    return scroll->state == SCROLL_GLIDES || scroll->state == SCROLL_SPRINGS;
+}
+
+double scroll_velocity(const struct scroll *scroll, int64_t now_ms)
+{
+    double seconds = seconds_since(scroll, now_ms);
+    switch (scroll->state) {
+    case SCROLL_GLIDES:
+        return glide_velocity(scroll, seconds);
+    case SCROLL_SPRINGS:
+        return spring_velocity(scroll, seconds);
+    case SCROLL_RESTS:
+    case SCROLL_FOLLOWS:
+        break;
+    }
+    return 0;
+}
+
+double scroll_destination(const struct scroll *scroll)
+{
+    if (scroll->state == SCROLL_SPRINGS) {
+        return scroll->target;
+    }
+    double position = scroll->state == SCROLL_GLIDES
+                          ? scroll->from + scroll->velocity * TAU
+                          : scroll->position;
+    return within_ends(scroll, position);
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// What a visit draws above its screens: the pressed target, the focus, the
+// warning.
+#include "screens/visit_parts.h"
+
+#include "base/text_buffer.h"
+#include "draw/canvas.h"
+#include "draw/picture.h"
+#include "draw/text.h"
+#include "screens/ring.h"
+#include "slides/parts.h"
+
+// Hundredths of a unit.
+enum {
+    TOUCH_U = 900, // the circle under a finger
+    FOCUS_U = 45,  // how thick the ring is
+    FOCUS_GAP_U = 30,
+    CARD_U = 4200, // of the warning
+    RING_U = 1100,
+    RING_THICKNESS_U = 110,
+    PADDING_U = 260,
+};
+
+static struct colour with_alpha(struct colour colour, uint8_t alpha)
+{
+    colour.alpha = alpha;
+    return colour;
+}
+
+static struct box around(struct point at, int side)
+{
+    return (struct box){at.x - side / 2, at.y - side / 2, side, side};
+}
+
+static struct box grown(struct box box, int by)
+{
+    return (struct box){box.x - by, box.y - by, box.width + 2 * by,
+                        box.height + 2 * by};
+}
+
+static void draw_threshold(struct visit *visit, struct canvas *canvas)
+{
+    const struct stage *stage = &visit->stage;
+    canvas_clear(canvas, stage->theme.paper);
+    if (visit->behind != NULL) {
+        canvas_draw(canvas, visit->behind, 0, 0);
+    }
+    if (visit->touched) {
+        int side = stage_px(stage, TOUCH_U);
+        canvas_fill_rounded(canvas, around(visit->at, side), side / 2,
+                            with_alpha(stage->theme.ink, 70));
+        canvas_frame(canvas, around(visit->at, side), side / 2,
+                     stage_px(stage, FOCUS_U), 0, stage->theme.card);
+    }
+}
+
+// Two rings, a light one outside a dark one: seen on every ground.
+static void draw_focus(struct visit *visit, struct canvas *canvas)
+{
+    const struct stage *stage = &visit->stage;
+    const struct target *target =
+        targets_find(visit_targets(visit), visit_top(visit)->focus);
+    if (!visit->shows_focus || target == NULL) {
+        return;
+    }
+    int thickness = stage_px(stage, FOCUS_U);
+    int gap = stage_px(stage, FOCUS_GAP_U);
+    struct box box = grown(target->box, gap + thickness);
+    int radius = target->radius > 0 ? target->radius + gap + thickness : 0;
+    canvas_frame(canvas, box, radius, thickness, 0, stage->theme.accent);
+    canvas_frame(canvas, grown(box, thickness / 2), radius + thickness / 2,
+                 thickness / 2, 0, stage->theme.card);
+}
+
+static void draw_press(struct visit *visit, struct canvas *canvas)
+{
+    const struct target *target =
+        targets_find(visit_targets(visit), visit->pressed);
+    if (target != NULL) {
+        canvas_fill_rounded(canvas, target->box, target->radius,
+                            with_alpha(visit->stage.theme.ink, 50));
+    }
+}
+
+static int left_thousandths(const struct visit *visit)
+{
+    int64_t idle = visit->now_ms - visit->idle_ms;
+    int64_t left =
+        (int64_t)visit->settings.idle_seconds * 1000 + VISIT_WARNING_MS - idle;
+    return (int)(left < 0 ? 0 : left * 1000 / VISIT_WARNING_MS);
+}
+
+static void draw_warning_words(const struct stage *stage, struct box box,
+                               struct canvas *canvas)
+{
+    const char *const *words = stage->phrasing.language->words;
+    static const struct part_style ASKS = {FONT_DISPLAY, 440,  240, 112, 2,
+                                           TEXT_CENTRE,  false};
+    static const struct part_style TELLS = {FONT_MEDIUM, 230,         160,  120,
+                                            2,           TEXT_CENTRE, false};
+    struct box below = box;
+    int used = part_draw_text(stage, words[WORD_STILL_THERE], ASKS,
+                              stage->theme.ink, box, canvas);
+    below.y += used + stage_px(stage, 80);
+    below.height = box_bottom(box) - below.y;
+    part_draw_text(stage, words[WORD_TOUCH_SCREEN], TELLS, stage->theme.soft,
+                   below, canvas);
+}
+
+static void draw_warning(const struct visit *visit, struct canvas *canvas)
+{
+    const struct stage *stage = &visit->stage;
+    struct box screen = {0, 0, stage->size.width, stage->size.height};
+    struct size size = {stage_px(stage, CARD_U), stage_px(stage, 2700)};
+    struct box card = box_centre(size, screen);
+    int radius = stage_px(stage, 200), padding = stage_px(stage, PADDING_U);
+    canvas_fill(canvas, screen, with_alpha(stage->theme.ink, 110));
+    canvas_fill_rounded(canvas, card, radius, stage->theme.paper);
+    canvas_mark(canvas, MARK_CARD, card, card, "", false);
+    struct box inner = box_inset(card, padding);
+    struct box ring = inner;
+    ring.height = stage_px(stage, RING_U);
+    int thickness = stage_px(stage, RING_THICKNESS_U);
+    ring_draw(canvas, ring, thickness, 1000, stage->theme.line);
+    ring_draw(canvas, ring, thickness, left_thousandths(visit),
+              stage->theme.accent);
+    inner.y = box_bottom(ring) + stage_px(stage, 160);
+    inner.height = box_bottom(card) - padding - inner.y;
+    draw_warning_words(stage, inner, canvas);
+}
+
+void visit_draw(struct visit *visit, struct canvas *canvas)
+{
+    const struct level *top = visit_top(visit);
+    visit->is_dirty = false;
+    if (top == NULL) {
+        draw_threshold(visit, canvas);
+        return;
+    }
+    top->kind->draw(top->self, canvas);
+    draw_press(visit, canvas);
+    draw_focus(visit, canvas);
+    if (visit_warns(visit)) {
+        draw_warning(visit, canvas);
+    }
+}
