@@ -31,6 +31,11 @@ void column_add(struct column *column, const char *utf8,
     }
     struct text *text =
         part_text(column->stage, utf8, style, (struct size){column->width, 0});
+    if (text_line_count(text) == 0) {
+        // Letters that no font has: a sign would stand before nothing.
+        text_free(text);
+        return;
+    }
     column->lines[column->count] =
         (struct column_line){.text = text, .colour = colour, .gap = gap};
     int cut =

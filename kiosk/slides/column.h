@@ -45,7 +45,7 @@ struct column {
 
 void column_clear(struct column *column);
 
-// Adds words below, nothing for "".
+// Adds words below; nothing for "" or for letters that no font has.
 void column_add(struct column *column, const char *utf8,
                 struct part_style style, struct colour colour, int gap);
 
