@@ -127,7 +127,6 @@ static const char *const WORD_KEYS[] = {
     [WORD_WHERE] = "where",
     [WORD_WHAT] = "what",
     [WORD_NONE_OF_THESE] = "none_of_these",
-    [WORD_CALENDAR] = "calendar",
     [WORD_STILL_THERE] = "still_there",
     [WORD_TOUCH_SCREEN] = "touch_screen",
     [WORD_COLUMN_DATE] = "column_date",

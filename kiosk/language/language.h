@@ -136,7 +136,6 @@ enum word {
     WORD_WHERE,          // où ? the heading of the towns
     WORD_WHAT,           // quoi ? the heading of the kinds
     WORD_NONE_OF_THESE,  // aucune soirée de ce choix
-    WORD_CALENDAR,       // calendrier
     WORD_STILL_THERE,    // encore là ?
     WORD_TOUCH_SCREEN,   // touchez l’écran pour continuer
     // kiosk agenda, as a table for people
