@@ -13,6 +13,7 @@ enum {
     SMALL_HEIGHT_U = 245,
     CHIP_PADDING_U = 130,
     CHIP_RADIUS_U = 55,
+    CHIP_GAP_U = 60, // between two of them
 };
 
 static int chip_px(const struct stage *stage, struct chip_words chip, int u)
@@ -141,4 +142,27 @@ void chips_release(struct chips *chips)
         free(chips->items[i].text);
     }
     *chips = (struct chips){0};
+}
+
+int chips_lay(const struct stage *stage, const struct chips *chips, int x,
+              int y, int width, struct canvas *canvas)
+{
+    int gap = stage_px(stage, CHIP_GAP_U);
+    int left = 0, top = 0, height = 0;
+    for (size_t i = 0; i < chips->count; i++) {
+        struct chip_words chip = {chips->items[i].text, chips->items[i].look,
+                                  false};
+        struct size size = chip_size(stage, chip, width);
+        if (left > 0 && left + size.width > width) {
+            left = 0;
+            top += size.height + gap;
+        }
+        if (canvas != NULL) {
+            struct box box = {x + left, y + top, size.width, size.height};
+            chip_draw(stage, chip, box, canvas);
+        }
+        height = top + size.height;
+        left += size.width + gap;
+    }
+    return height;
 }

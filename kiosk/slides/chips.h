@@ -48,4 +48,9 @@ struct chips chips_of(const struct stage *stage,
                       const struct agenda_entry *entry, bool listed);
 void chips_release(struct chips *chips);
 
+// In rows within a width, drawn at x, y if there is a canvas. Returns the
+// height they take.
+int chips_lay(const struct stage *stage, const struct chips *chips, int x,
+              int y, int width, struct canvas *canvas);
+
 #endif

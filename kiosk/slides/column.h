@@ -15,7 +15,7 @@ struct stage;
 struct text;
 
 enum {
-    COLUMN_LINES_MAX = 12,
+    COLUMN_LINES_MAX = 80,
     COLUMN_FRAME_U = 110, // between a frame and its words
     // The less is lost the better: an ellipsis in running text is what
     // readers know, one in a title or a place is not, and a word broken

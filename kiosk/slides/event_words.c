@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "slides/chips.h"
 #include "slides/column.h"
+#include "slides/event_details.h"
 #include "slides/event_facts.h"
 #include "slides/parts.h"
 #include "slides/pictogram.h"
@@ -42,16 +43,22 @@ static const struct level LEVELS[] = {
     {200, 2, 180, 0, 200, 1, 20,  80,  false, false, true },
 };
 
+// Where there is as much room as it takes.
+static const struct level WHOLE = {560, 8,   200,  40,   330,  12,
+                                   100, 100, true, true, false};
+
 enum {
     LEVEL_COUNT = sizeof LEVELS / sizeof *LEVELS,
-    CHIP_GAP_U = 60,
     SIGN_MIN_PX = 17,
+    DETAIL_LINES = 2,
+    DETAIL_LINES_WHOLE = 12,
 };
 
 struct event_words {
     const struct stage *stage;
     const struct agenda_entry *entry;
     const struct level *level;
+    int detail_lines; // at most, of what can be said in a few words
     struct chips chips;
     int chips_height;
     struct column column; // what stands below the chips
@@ -72,31 +79,6 @@ static int sign_px(const struct event_words *words, int u)
 {
     int px = stage_px(words->stage, rest_u(words, u));
     return px > SIGN_MIN_PX ? px : SIGN_MIN_PX;
-}
-
-// Chips stand in rows as wide as the words.
-static int lay_chips(const struct event_words *words, int x, int y,
-                     struct canvas *canvas)
-{
-    const struct stage *stage = words->stage;
-    int gap = stage_px(stage, CHIP_GAP_U);
-    int left = 0, top = 0, height = 0;
-    for (size_t i = 0; i < words->chips.count; i++) {
-        struct chip_words chip = {words->chips.items[i].text,
-                                  words->chips.items[i].look, false};
-        struct size size = chip_size(stage, chip, words->column.width);
-        if (left > 0 && left + size.width > words->column.width) {
-            left = 0;
-            top += size.height + gap;
-        }
-        if (canvas != NULL) {
-            struct box box = {x + left, y + top, size.width, size.height};
-            chip_draw(stage, chip, box, canvas);
-        }
-        height = top + size.height;
-        left += size.width + gap;
-    }
-    return height;
 }
 
 // A fact, which is freed, as a line.
@@ -202,7 +184,7 @@ static void add_title(struct event_words *words)
                    (struct part_style){.role = FONT_MEDIUM,
                                        .largest_u = 250,
                                        .smallest_u = 200,
-                                       .max_lines = 2},
+                                       .max_lines = words->detail_lines},
                    stage->theme.ink, gap_px(words, 60));
     }
 }
@@ -224,7 +206,7 @@ static void add_prose(struct event_words *words)
     bool left_out = words->level->prose_lines == 0 && summary[0] != '\0';
     words->column.cost += left_out ? COLUMN_COST_OF_LEAVING_OUT : 0;
     if (words->level->details) {
-        style.max_lines = 2;
+        style.max_lines = words->detail_lines;
         add_fact(words, event_fact_people(stage, event), style,
                  stage->theme.soft, gap_px(words, 90));
         add_fact(words, event_fact_other_dates(stage, event), style,
@@ -262,6 +244,11 @@ static void add_town(struct event_words *words, int venue, const char *town)
     free(behind);
 }
 
+static bool is_whole(const struct event_words *words)
+{
+    return words->level == &WHOLE;
+}
+
 static void add_place(struct event_words *words)
 {
     const struct stage *stage = words->stage;
@@ -277,6 +264,14 @@ static void add_place(struct event_words *words)
                                  .max_lines = words->level->place_lines},
              stage->theme.ink, gap_px(words, 170));
     add_town(words, before, part_wording(stage, &event->town));
+    if (is_whole(words)) {
+        column_add(&words->column, part_wording(stage, &event->address),
+                   (struct part_style){.role = FONT_BODY,
+                                       .largest_u = 200,
+                                       .leading_percent = 122,
+                                       .max_lines = words->detail_lines},
+                   stage->theme.soft, 0);
+    }
     words->column.width += indent;
     for (int i = before; i < words->column.count; i++) {
         words->column.lines[i].needed = i == before;
@@ -294,14 +289,14 @@ static void add_notes(struct event_words *words)
                                    .largest_u = rest_u(words, 200),
                                    .smallest_u = 160,
                                    .leading_percent = 126,
-                                   .max_lines = 2},
+                                   .max_lines = words->detail_lines},
                stage->theme.ink, gap_px(words, 110));
     if (words->level->details) {
         add_fact(words, event_fact_entrance(stage, event),
                  (struct part_style){.role = FONT_BODY,
                                      .largest_u = 190,
                                      .smallest_u = 160,
-                                     .max_lines = 1},
+                                     .max_lines = words->detail_lines / 2},
                  stage->theme.soft, gap_px(words, 90));
     }
 }
@@ -316,6 +311,9 @@ static void compose(struct event_words *words, const struct level *level)
     add_prose(words);
     add_place(words);
     add_notes(words);
+    if (is_whole(words)) {
+        event_details_add(&words->column, words->entry);
+    }
     // Without chips the first line stands at the very top.
     if (words->chips.count == 0 && words->column.count > 0) {
         bool framed = words->column.lines[0].framed;
@@ -325,16 +323,32 @@ static void compose(struct event_words *words, const struct level *level)
     }
 }
 
-struct event_words *event_words_set(const struct stage *stage,
-                                    const struct agenda_entry *entry,
-                                    struct size room)
+static struct event_words *event_words_new(const struct stage *stage,
+                                           const struct agenda_entry *entry,
+                                           int width, int detail_lines)
 {
     struct event_words *words = xcalloc(1, sizeof *words);
     words->stage = stage;
     words->entry = entry;
-    words->column = (struct column){.stage = stage, .width = room.width};
-    words->chips = chips_of(stage, entry, false);
-    words->chips_height = lay_chips(words, 0, 0, NULL);
+    words->detail_lines = detail_lines;
+    words->column = (struct column){.stage = stage, .width = width};
+    return words;
+}
+
+static void add_chips(struct event_words *words)
+{
+    words->chips = chips_of(words->stage, words->entry, false);
+    words->chips_height =
+        chips_lay(words->stage, &words->chips, 0, 0, words->column.width, NULL);
+}
+
+struct event_words *event_words_set(const struct stage *stage,
+                                    const struct agenda_entry *entry,
+                                    struct size room)
+{
+    struct event_words *words =
+        event_words_new(stage, entry, room.width, DETAIL_LINES);
+    add_chips(words);
     // The roomiest of the levels that fit at the least cost.
     int best = LEVEL_COUNT - 1, cost = INT_MAX;
     for (int i = 0; i < LEVEL_COUNT; i++) {
@@ -351,6 +365,19 @@ struct event_words *event_words_set(const struct stage *stage,
     compose(words, &LEVELS[best]);
     // Even the tightest level may be too high for a very small room.
     column_drop(&words->column, room.height - words->chips_height);
+    return words;
+}
+
+struct event_words *event_words_set_whole(const struct stage *stage,
+                                          const struct agenda_entry *entry,
+                                          int width, bool with_chips)
+{
+    struct event_words *words =
+        event_words_new(stage, entry, width, DETAIL_LINES_WHOLE);
+    if (with_chips) {
+        add_chips(words);
+    }
+    compose(words, &WHOLE);
     return words;
 }
 
@@ -379,6 +406,6 @@ int event_words_cost(const struct event_words *words)
 void event_words_draw(const struct event_words *words, int x, int y,
                       struct canvas *canvas)
 {
-    lay_chips(words, x, y, canvas);
+    chips_lay(words->stage, &words->chips, x, y, words->column.width, canvas);
     column_draw(&words->column, x, y + words->chips_height, canvas);
 }

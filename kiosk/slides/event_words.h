@@ -9,6 +9,8 @@
 #ifndef KIOSK_SLIDES_EVENT_WORDS_H
 #define KIOSK_SLIDES_EVENT_WORDS_H
 
+#include <stdbool.h>
+
 #include "base/geometry.h"
 #include "slides/stage.h"
 
@@ -19,6 +21,12 @@ struct event_words;
 struct event_words *event_words_set(const struct stage *stage,
                                     const struct agenda_entry *entry,
                                     struct size room);
+
+// Everything there is to say, as high as it becomes. The chips may stand
+// elsewhere.
+struct event_words *event_words_set_whole(const struct stage *stage,
+                                          const struct agenda_entry *entry,
+                                          int width, bool with_chips);
 void event_words_free(struct event_words *words); // NULL is allowed
 
 int event_words_height(const struct event_words *words);
