@@ -23,7 +23,16 @@ struct stage;
 struct visit;
 
 enum screen_name {
-    SCREEN_LIST, // of what is upcoming
+    SCREEN_LIST,     // of what is upcoming
+    SCREEN_EVENT,    // event: which
+    SCREEN_POSTER,   // its poster, as large as the display
+    SCREEN_CODE,     // number: which of its codes, large
+    SCREEN_CALENDAR, // a month with its events
+    SCREEN_PAGES,    // number: partners, links, text pages
+    SCREEN_PIN,      // asked before the operator's page
+    SCREEN_OPERATOR,
+    SCREEN_CLOCK, // set date and time
+    SCREEN_DIAGNOSTIC,
     SCREEN_COUNT,
 };
 
