@@ -138,6 +138,15 @@ enum word {
     WORD_NONE_OF_THESE,  // aucune soirée de ce choix
     WORD_STILL_THERE,    // encore là ?
     WORD_TOUCH_SCREEN,   // touchez l’écran pour continuer
+    // Cards over the slides
+    WORD_READING_STICK, // lecture de la clé
+    WORD_COPYING,       // copie du programme : {1} %
+    WORD_LEAVE_STICK,   // laissez la clé en place
+    WORD_REPORT_CODE,   // photographiez ce code
+    WORD_MORE_ERRORS,   // et {1} autres erreurs
+    WORD_FAULT_AT_LINE, // le fichier {1} a une erreur ligne {2}
+    WORD_FAULT_IN_FILE, // le fichier {1} a une erreur
+    WORD_FORMER_STAYS,  // l’ancien programme reste affiché
     // kiosk agenda, as a table for people
     WORD_COLUMN_DATE,
     WORD_COLUMN_EVENT,

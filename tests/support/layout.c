@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/memory.h"
 #include "base/path.h"
 #include "base/text_buffer.h"
 #include "base/utf8.h"
@@ -20,6 +21,7 @@
 #include "programme/programme.h"
 #include "programme/settings.h"
 #include "slides/event_facts.h"
+#include "slides/receipt_card.h"
 #include "slides/slides.h"
 #include "support/test.h"
 
@@ -330,11 +332,34 @@ static void check_slide(const struct drawn *drawn)
         }
     }
     check_overlaps(drawn);
-    if (drawn->slide->kind == SLIDE_EVENT) {
+    if (drawn->slide->kind == SLIDE_EVENT && drawn->showing->card == NULL) {
         check_event(drawn);
         check_event_code(drawn);
         check_poster(drawn);
     }
+}
+
+static void draw_card(const struct drawn *drawn, struct canvas *canvas)
+{
+    const struct receipt_card *card = drawn->showing->card;
+    if (card != NULL) {
+        struct box box = receipt_card_place(drawn->stage, card, canvas, NULL);
+        receipt_card_draw(drawn->stage, card, box, canvas);
+    }
+}
+
+static void keep_picture(const struct drawn *drawn)
+{
+    const struct showing *showing = drawn->showing;
+    if (showing->pictures == NULL) {
+        return;
+    }
+    char *path =
+        xasprintf("%s/%s-%dx%d-%s-%zu.png", showing->pictures, showing->name,
+                  showing->size.width, showing->size.height, showing->language,
+                  drawn->index + 1);
+    assert_true(picture_save_png(canvas_picture(drawn->canvas), path));
+    free(path);
 }
 
 static void draw_and_check(struct drawn *drawn, struct canvas *canvas)
@@ -348,6 +373,8 @@ static void draw_and_check(struct drawn *drawn, struct canvas *canvas)
         report(drawn, "its pictures never come", NULL);
     }
     drawn->world->slides++;
+    draw_card(drawn, canvas);
+    keep_picture(drawn);
     check_slide(drawn);
 }
 

@@ -16,6 +16,7 @@ struct fonts;
 struct image_store;
 struct languages;
 struct programme;
+struct receipt_card;
 struct settings;
 
 // What all programmes are drawn with.
@@ -37,8 +38,10 @@ struct showing {
     struct size size;
     const char *language;
     struct moment now;
-    bool doubtful; // the clock
-    bool whole;    // nothing may be cut
+    bool doubtful;                   // the clock
+    bool whole;                      // nothing may be cut
+    const struct receipt_card *card; // that lies over it; NULL: none
+    const char *pictures; // the folder that gets them as PNG; NULL: nobody
 };
 
 // Draws every slide of the loop and checks each; faults are counted.
