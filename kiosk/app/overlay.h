@@ -13,6 +13,7 @@
 struct canvas;
 struct diag_list;
 struct overlay;
+struct phrasing;
 struct receipt;
 struct stage;
 struct window;
@@ -31,9 +32,10 @@ void overlay_show_receipt(struct overlay *overlay,
                           const struct receipt *receipt, int64_t now_ms);
 
 // The programme in the folder has these faults, so the one before stays on
-// the screen. The first error is told, or if there is none the first fault.
+// the screen, and this is told for a while: the first error, or if there is
+// none the first fault. Nothing for no faults.
 void overlay_show_faults(struct overlay *overlay, struct diag_list *diags,
-                         int64_t now_ms);
+                         const struct phrasing *phrasing, int64_t now_ms);
 
 void overlay_hide(struct overlay *overlay);
 

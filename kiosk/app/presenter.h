@@ -32,6 +32,10 @@ struct presenter_kind {
     // which is faded from. Borrowed until two others were pushed.
     bool (*push)(void *presenter, const struct picture *picture);
 
+    // Lies over what is presented, its top left at x, y; NULL: nothing does.
+    // Borrowed until the next call.
+    bool (*cover)(void *presenter, const struct picture *cover, int x, int y);
+
     // progress 0 shows the one before, PROGRESS_DONE the last one pushed.
     bool (*present)(void *presenter, int progress);
 };

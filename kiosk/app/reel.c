@@ -412,6 +412,16 @@ void reel_step(struct reel *reel, int steps, int64_t now_ms)
     reel->is_dirty = true;
 }
 
+const struct canvas *reel_canvas(const struct reel *reel)
+{
+    return reel->front->canvas;
+}
+
+const struct stage *reel_stage(const struct reel *reel)
+{
+    return &reel->scene->stage;
+}
+
 bool reel_has_begun(const struct reel *reel)
 {
     return reel->has_begun;

@@ -11,10 +11,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct canvas;
 struct fonts;
 struct image_store;
 struct reel;
 struct session;
+struct stage;
 struct window;
 
 // All borrowed.
@@ -54,6 +56,11 @@ void reel_expose(struct reel *reel);
 
 // That many slides on, or back.
 void reel_step(struct reel *reel, int steps, int64_t now_ms);
+
+// What is on screen, or comes there in a fade, and what it was drawn with.
+// Borrowed until the next call.
+const struct canvas *reel_canvas(const struct reel *reel);
+const struct stage *reel_stage(const struct reel *reel);
 
 // True once a slide is on screen.
 bool reel_has_begun(const struct reel *reel);

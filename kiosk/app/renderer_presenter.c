@@ -9,6 +9,8 @@
 struct renderer_presenter {
     SDL_Renderer *renderer;
     SDL_Texture *from, *to; // NULL: nothing was pushed yet
+    SDL_Texture *cover;     // NULL: none
+    SDL_Rect cover_box;
 };
 
 static SDL_Texture *texture_new(SDL_Renderer *renderer, struct size size)
@@ -81,6 +83,7 @@ static void renderer_close(void *opaque)
     struct renderer_presenter *presenter = opaque;
     texture_free(presenter->from);
     texture_free(presenter->to);
+    texture_free(presenter->cover);
     SDL_DestroyRenderer(presenter->renderer);
     free(presenter);
 }
@@ -98,6 +101,32 @@ static bool renderer_push(void *opaque, const struct picture *picture)
     presenter->to = texture;
     return texture != NULL && SDL_UpdateTexture(texture, NULL, picture->pixels,
                                                 picture->size.width * 4) == 0;
+}
+
+static SDL_BlendMode premultiplied(void)
+{
+    return SDL_ComposeCustomBlendMode(
+        SDL_BLENDFACTOR_ONE, SDL_BLENDFACTOR_ONE_MINUS_SRC_ALPHA,
+        SDL_BLENDOPERATION_ADD, SDL_BLENDFACTOR_ONE,
+        SDL_BLENDFACTOR_ONE_MINUS_SRC_ALPHA, SDL_BLENDOPERATION_ADD);
+}
+
+static bool renderer_cover(void *opaque, const struct picture *cover, int x,
+                           int y)
+{
+    struct renderer_presenter *presenter = opaque;
+    texture_free(presenter->cover);
+    presenter->cover = NULL;
+    if (cover == NULL) {
+        return true;
+    }
+    struct size size = cover->size;
+    presenter->cover_box = (SDL_Rect){x, y, size.width, size.height};
+    presenter->cover = texture_new(presenter->renderer, size);
+    return presenter->cover != NULL &&
+           SDL_SetTextureBlendMode(presenter->cover, premultiplied()) == 0 &&
+           SDL_UpdateTexture(presenter->cover, NULL, cover->pixels,
+                             size.width * 4) == 0;
 }
 
 static bool copy(SDL_Renderer *renderer, SDL_Texture *texture, int alpha)
@@ -122,6 +151,11 @@ static bool renderer_present(void *opaque, int progress)
     }
     int alpha = fades ? progress * 255 / PROGRESS_DONE : 255;
     drawn = copy(presenter->renderer, presenter->to, alpha) && drawn;
+    if (presenter->cover != NULL) {
+        drawn = SDL_RenderCopy(presenter->renderer, presenter->cover, NULL,
+                               &presenter->cover_box) == 0 &&
+                drawn;
+    }
     SDL_RenderPresent(presenter->renderer);
     return drawn;
 }
@@ -133,5 +167,6 @@ const struct presenter_kind renderer_presenter = {
     .close = renderer_close,
     .size = renderer_size,
     .push = renderer_push,
+    .cover = renderer_cover,
     .present = renderer_present,
 };

@@ -4,11 +4,14 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "draw/cut_out.h"
 #include "draw/picture.h"
 
 struct surface_presenter {
     SDL_Window *window;
     const struct picture *from, *to; // borrowed
+    const struct picture *cover;     // borrowed; NULL: none
+    int cover_x, cover_y;
     uint32_t *mixed; // for surfaces whose pixels are not ours; else NULL
     struct size mixed_size;
 };
@@ -46,6 +49,29 @@ static bool surface_push(void *opaque, const struct picture *picture)
     return true;
 }
 
+static bool surface_cover(void *opaque, const struct picture *cover, int x,
+                          int y)
+{
+    struct surface_presenter *presenter = opaque;
+    presenter->cover = cover;
+    presenter->cover_x = x;
+    presenter->cover_y = y;
+    return true;
+}
+
+// Mixes the two pictures, and lays the cover over them.
+static void mix_into(const struct surface_presenter *presenter,
+                     const struct picture *from, int progress, uint32_t *pixels,
+                     int stride)
+{
+    const struct picture *to = presenter->to;
+    picture_mix(from, to, progress, pixels, stride);
+    if (presenter->cover != NULL) {
+        cut_out_lay(presenter->cover, presenter->cover_x, presenter->cover_y,
+                    pixels, to->size, stride);
+    }
+}
+
 static bool is_ours(const SDL_PixelFormat *format)
 {
     return format->BytesPerPixel == 4 && format->Rmask == 0xff0000 &&
@@ -64,7 +90,7 @@ static bool mix_converted(struct surface_presenter *presenter,
                                    sizeof *presenter->mixed);
         presenter->mixed_size = size;
     }
-    picture_mix(from, to, progress, presenter->mixed, size.width);
+    mix_into(presenter, from, progress, presenter->mixed, size.width);
     return SDL_ConvertPixels(size.width, size.height, SDL_PIXELFORMAT_ARGB8888,
                              presenter->mixed, size.width * 4,
                              surface->format->format, surface->pixels,
@@ -87,7 +113,8 @@ static bool mix(struct surface_presenter *presenter, int progress,
     }
     bool mixed = true;
     if (is_ours(surface->format) && surface->pitch % 4 == 0) {
-        picture_mix(from, to, progress, surface->pixels, surface->pitch / 4);
+        mix_into(presenter, from, progress, surface->pixels,
+                 surface->pitch / 4);
     } else {
         mixed = mix_converted(presenter, from, progress, surface);
     }
@@ -120,5 +147,6 @@ const struct presenter_kind surface_presenter = {
     .close = surface_close,
     .size = surface_size,
     .push = surface_push,
+    .cover = surface_cover,
     .present = surface_present,
 };

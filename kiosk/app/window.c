@@ -161,6 +161,14 @@ void window_push(struct window *window, const struct picture *picture)
     }
 }
 
+void window_cover(struct window *window, const struct picture *cover, int x,
+                  int y)
+{
+    if (!window->kind->cover(window->presenter, cover, x, y)) {
+        complain(window, "laid over another");
+    }
+}
+
 void window_present(struct window *window, int progress)
 {
     if (!window->kind->present(window->presenter, progress)) {

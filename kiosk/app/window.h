@@ -35,6 +35,8 @@ bool window_can_wait(const struct window *window);
 
 // As a presenter's: see there. A failed one is logged once.
 void window_push(struct window *window, const struct picture *picture);
+void window_cover(struct window *window, const struct picture *cover, int x,
+                  int y);
 void window_present(struct window *window, int progress);
 
 #endif

@@ -27,7 +27,7 @@ static const int WIDTHS_U[] = {9400, 6200, 4600, 3500};
 // Between the lowest and the highest place of a card.
 enum {
     STEPS = 16,
-    COST_OF_TEXT = 6, // covering it, against covering a picture
+    COST_OF_TEXT = 16, // covering it, against covering a picture
 };
 
 // A card while it is laid out.

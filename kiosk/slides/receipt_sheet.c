@@ -20,7 +20,7 @@ enum {
 
 enum {
     MODULE_PX_MIN = 2,          // a camera does not tell smaller ones apart
-    WORDS_PERCENT_MIN = 46,     // of the width, beside a code
+    WORDS_PERCENT_MIN = 40,     // of the width, beside a code
     PORTRAIT_CODE_PERCENT = 50, // of the height, below the words
 };
 
