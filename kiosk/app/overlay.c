@@ -226,6 +226,11 @@ static void lay(struct overlay *overlay, const struct stage *stage)
                  overlay->box.y - margin);
 }
 
+static bool is_due(const struct overlay *overlay, int64_t now_ms)
+{
+    return overlay->is_new && now_ms >= overlay->drawn_ms + REDRAW_MS;
+}
+
 bool overlay_update(struct overlay *overlay, const struct stage *stage,
                     const struct canvas *beneath, int64_t now_ms)
 {
@@ -235,17 +240,15 @@ bool overlay_update(struct overlay *overlay, const struct stage *stage,
     if (!overlay->is_shown) {
         return take_away(overlay);
     }
-    bool resized = !size_equals(stage->size, overlay->screen);
-    bool redraws = resized || overlay->picture == NULL ||
-                   (overlay->is_new && now_ms >= overlay->drawn_ms + REDRAW_MS);
-    bool stays = overlay->picture != NULL && !resized;
-    struct box box = receipt_card_place(stage, &overlay->card, beneath,
-                                        stays ? &overlay->box : NULL);
-    bool moves = memcmp(&box, &overlay->box, sizeof box) != 0;
-    redraws = redraws || !size_equals(box_size(box), box_size(overlay->box));
-    if (!redraws && !moves) {
+    bool lies =
+        overlay->picture != NULL && size_equals(stage->size, overlay->screen);
+    bool redraws = !lies || is_due(overlay, now_ms);
+    if (!redraws && receipt_card_may_stay(stage, beneath, overlay->box)) {
         return false;
     }
+    struct box box = receipt_card_place(stage, &overlay->card, beneath,
+                                        lies ? &overlay->box : NULL);
+    redraws = redraws || !size_equals(box_size(box), box_size(overlay->box));
     overlay->box = box;
     overlay->screen = stage->size;
     if (redraws) {

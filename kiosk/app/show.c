@@ -6,6 +6,7 @@
 
 #include "app/edition.h"
 #include "app/options.h"
+#include "app/overlay.h"
 #include "app/reel.h"
 #include "app/session.h"
 #include "app/waiter.h"
@@ -38,6 +39,7 @@ struct show {
     struct fonts *fonts;
     struct image_store *images;
     struct reel *reel;
+    struct overlay *overlay;
     bool is_windowed; // keys are heard
     bool was_resized;
     bool was_announced;
@@ -128,6 +130,7 @@ static void sleep_and_handle(struct show *show)
     int64_t deadline =
         earlier(reel_deadline(show->reel, now_ms), show->quit_ms);
     deadline = earlier(deadline, show->retry_ms);
+    deadline = earlier(deadline, overlay_deadline(show->overlay));
     int64_t sleep_ms = earlier(deadline - now_ms, SLEEP_MS_MAX);
     SDL_Event event;
     bool has_event = waiter_wait(show->waiter, sleep_ms, &event);
@@ -162,6 +165,15 @@ static void announce(struct show *show)
         log_line("on screen after %d ms",
                  (int)(clock_monotonic_ms() - show->start_ms));
         show->was_announced = true;
+    }
+}
+
+static void update_overlay(struct show *show)
+{
+    if (reel_has_begun(show->reel) &&
+        overlay_update(show->overlay, reel_stage(show->reel),
+                       reel_canvas(show->reel), clock_monotonic_ms())) {
+        reel_expose(show->reel);
     }
 }
 
@@ -203,6 +215,7 @@ static bool start(struct show *show)
     struct reel_means means = {show->session, show->window, show->fonts,
                                show->images};
     show->reel = reel_new(means, clock_monotonic_ms());
+    show->overlay = overlay_new(show->window);
     return show->reel != NULL;
 }
 
@@ -228,6 +241,7 @@ void show_free(struct show *show)
     if (show == NULL) {
         return;
     }
+    overlay_free(show->overlay);
     reel_free(show->reel);
     image_store_free(show->images);
     waiter_free(show->waiter);
@@ -255,6 +269,7 @@ bool show_run(struct show *show)
             retry(show, clock_monotonic_ms());
         }
         reel_update(show->reel, clock_monotonic_ms());
+        update_overlay(show);
         reel_draw(show->reel, clock_monotonic_ms());
         announce(show);
         sleep_and_handle(show);

@@ -140,7 +140,7 @@ enum word {
     WORD_TOUCH_SCREEN,   // touchez l’écran pour continuer
     // Cards over the slides
     WORD_READING_STICK, // lecture de la clé
-    WORD_COPYING,       // copie du programme : {1} %
+    WORD_COPYING,       // the programme is being copied: {1} %
     WORD_LEAVE_STICK,   // laissez la clé en place
     WORD_REPORT_CODE,   // photographiez ce code
     WORD_MORE_ERRORS,   // et {1} autres erreurs

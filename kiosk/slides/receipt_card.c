@@ -210,6 +210,13 @@ static void find_place(const struct stage *stage, struct size size,
     }
 }
 
+bool receipt_card_may_stay(const struct stage *stage,
+                           const struct canvas *beneath, struct box box)
+{
+    return size_equals(box_size(box), stage->size) ||
+           cost_of(stage, beneath, box) < INT64_MAX;
+}
+
 // Only the words may have changed: it still has one of the sizes.
 static bool keeps(const struct stage *stage, const struct box *former,
                   struct size size, const struct canvas *beneath)

@@ -9,6 +9,7 @@
 #ifndef KIOSK_SLIDES_RECEIPT_CARD_H
 #define KIOSK_SLIDES_RECEIPT_CARD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "slides/stage.h"
@@ -43,6 +44,10 @@ struct box receipt_card_place(const struct stage *stage,
                               const struct receipt_card *card,
                               const struct canvas *beneath,
                               const struct box *former);
+
+// True if it may stay there: it covers no code, or everything.
+bool receipt_card_may_stay(const struct stage *stage,
+                           const struct canvas *beneath, struct box box);
 
 // Draws it into its place, and a shadow around it.
 void receipt_card_draw(const struct stage *stage,
