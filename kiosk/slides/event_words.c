@@ -43,12 +43,19 @@ static const struct level LEVELS[] = {
     {200, 2, 180, 0, 200, 1, 20,  80,  false, false, true },
 };
 
-// Where there is as much room as it takes.
-static const struct level WHOLE = {560, 8,   200,  40,   330,  12,
-                                   100, 100, true, true, false};
+// Where there is as much room as it takes: the first of these of which what,
+// when and where are seen at once.
+static const struct level WHOLE[] = {
+    {560, 8, 200, 40, 330, 12, 100, 100, true, true, false},
+    {480, 8, 200, 40, 310, 12, 75,  100, true, true, false},
+    {400, 8, 200, 40, 290, 12, 60,  100, true, true, false},
+    {340, 8, 190, 40, 270, 12, 50,  95,  true, true, true },
+    {290, 8, 190, 40, 250, 12, 40,  90,  true, true, true },
+};
 
 enum {
     LEVEL_COUNT = sizeof LEVELS / sizeof *LEVELS,
+    WHOLE_COUNT = sizeof WHOLE / sizeof *WHOLE,
     SIGN_MIN_PX = 17,
     DETAIL_LINES = 2,
     DETAIL_LINES_WHOLE = 12,
@@ -62,6 +69,7 @@ struct event_words {
     struct chips chips;
     int chips_height;
     struct column column; // what stands below the chips
+    int place_bottom;     // of the column's part that ends with the place
 };
 
 static int gap_px(const struct event_words *words, int u)
@@ -246,7 +254,7 @@ static void add_town(struct event_words *words, int venue, const char *town)
 
 static bool is_whole(const struct event_words *words)
 {
-    return words->level == &WHOLE;
+    return words->detail_lines == DETAIL_LINES_WHOLE;
 }
 
 static void add_place(struct event_words *words)
@@ -310,6 +318,7 @@ static void compose(struct event_words *words, const struct level *level)
     add_title(words);
     add_prose(words);
     add_place(words);
+    words->place_bottom = words->column.height;
     add_notes(words);
     if (is_whole(words)) {
         event_details_add(&words->column, words->entry);
@@ -370,14 +379,28 @@ struct event_words *event_words_set(const struct stage *stage,
 
 struct event_words *event_words_set_whole(const struct stage *stage,
                                           const struct agenda_entry *entry,
-                                          int width, bool with_chips)
+                                          struct size window, bool with_chips)
 {
     struct event_words *words =
-        event_words_new(stage, entry, width, DETAIL_LINES_WHOLE);
+        event_words_new(stage, entry, window.width, DETAIL_LINES_WHOLE);
     if (with_chips) {
         add_chips(words);
     }
-    compose(words, &WHOLE);
+    // One step tighter if then nothing has to be scrolled to.
+    int seen = WHOLE_COUNT, last = WHOLE_COUNT - 1;
+    for (int i = 0; i <= last; i++) {
+        compose(words, &WHOLE[i]);
+        if (event_words_height(words) <= window.height) {
+            return words;
+        }
+        bool is_seen =
+            words->chips_height + words->place_bottom <= window.height;
+        if (is_seen && seen == WHOLE_COUNT) {
+            seen = i;
+            last = i < last ? i + 1 : last;
+        }
+    }
+    compose(words, &WHOLE[seen < WHOLE_COUNT ? seen : WHOLE_COUNT - 1]);
     return words;
 }
 

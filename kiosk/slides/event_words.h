@@ -22,11 +22,11 @@ struct event_words *event_words_set(const struct stage *stage,
                                     const struct agenda_entry *entry,
                                     struct size room);
 
-// Everything there is to say, as high as it becomes. The chips may stand
-// elsewhere.
+// Everything there is to say, as high as it becomes; what, when and where are
+// seen in the window if that can be. The chips may stand elsewhere.
 struct event_words *event_words_set_whole(const struct stage *stage,
                                           const struct agenda_entry *entry,
-                                          int width, bool with_chips);
+                                          struct size window, bool with_chips);
 void event_words_free(struct event_words *words); // NULL is allowed
 
 int event_words_height(const struct event_words *words);

@@ -58,7 +58,7 @@ struct drawn {
     struct world *world;
     const struct showing *showing;
     const struct stage *stage;
-    const struct slide *slide;
+    const struct slide *slide; // NULL: a screen
     const struct canvas *canvas;
     size_t index;
 };
@@ -70,11 +70,12 @@ static void report(const struct drawn *drawn, const char *what,
     if (drawn->world->faults++ >= FAULTS_SHOWN) {
         return;
     }
+    const char *kind =
+        drawn->slide != NULL ? slide_kind_name(drawn->slide->kind) : "screen";
     fprintf(stderr, "%s %dx%d %s %04d-%02d-%02d, slide %zu (%s): %s",
             showing->name, showing->size.width, showing->size.height,
             showing->language, showing->now.date.year, showing->now.date.month,
-            showing->now.date.day, drawn->index + 1,
-            slide_kind_name(drawn->slide->kind), what);
+            showing->now.date.day, drawn->index + 1, kind, what);
     if (mark != NULL) {
         fprintf(stderr, ": \"%.60s\" %d,%d %dx%d within %d,%d %dx%d",
                 mark->text, mark->box.x, mark->box.y, mark->box.width,
@@ -94,6 +95,11 @@ static void check_stays_inside(const struct drawn *drawn,
     }
     if (!box_contains(mark->within, mark->box)) {
         report(drawn, "leaves its room", mark);
+    }
+    // The words of a screen may be scrolled out of it.
+    if (drawn->slide == NULL && mark->kind == MARK_TEXT) {
+        screen.y = mark->box.y;
+        screen.height = mark->box.height;
     }
     if (!box_contains(screen, mark->box)) {
         report(drawn, "leaves the screen", mark);
@@ -321,7 +327,7 @@ static void check_poster(const struct drawn *drawn)
     }
 }
 
-static void check_slide(const struct drawn *drawn)
+static void check_marks(const struct drawn *drawn)
 {
     size_t count = canvas_mark_count(drawn->canvas);
     for (size_t i = 0; i < count; i++) {
@@ -332,6 +338,18 @@ static void check_slide(const struct drawn *drawn)
         }
     }
     check_overlaps(drawn);
+}
+
+void check_drawn(struct world *world, const struct showing *showing,
+                 const struct canvas *canvas)
+{
+    struct drawn drawn = {world, showing, NULL, NULL, canvas, 0};
+    check_marks(&drawn);
+}
+
+static void check_slide(const struct drawn *drawn)
+{
+    check_marks(drawn);
     if (drawn->slide->kind == SLIDE_EVENT && drawn->showing->card == NULL) {
         check_event(drawn);
         check_event_code(drawn);

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/geometry.h"
 
+struct canvas;
 struct fonts;
 struct image_store;
 struct languages;
@@ -46,6 +47,10 @@ struct showing {
 
 // Draws every slide of the loop and checks each; faults are counted.
 void show(struct world *world, const struct showing *showing);
+
+// Checks what was drawn by others: a screen.
+void check_drawn(struct world *world, const struct showing *showing,
+                 const struct canvas *canvas);
 
 // The programme in a folder, or as YAML written into a folder that exists.
 // Never NULL; programme_free().
