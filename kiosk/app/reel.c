@@ -97,19 +97,25 @@ static void swap(struct reel *reel)
     reel->back->is_made = false;
 }
 
+// The picture in front comes on screen after whatever is there.
+static void push_in(struct reel *reel, int64_t now_ms)
+{
+    window_push(reel->means.window, canvas_picture(reel->front->canvas));
+    reel->is_fading =
+        reel->has_begun &&
+        reel->means.session->settings->transition == TRANSITION_FADE;
+    reel->has_begun = true;
+    reel->is_dirty = true;
+    reel->fade_ms = now_ms;
+    reel->frame_ms = now_ms - FRAME_MS;
+}
+
 // Brings the prepared picture on screen.
 static void bring_on(struct reel *reel, int64_t now_ms)
 {
-    bool fades = reel->has_begun &&
-                 reel->means.session->settings->transition == TRANSITION_FADE;
     swap(reel);
-    window_push(reel->means.window, canvas_picture(reel->front->canvas));
-    reel->has_begun = true;
-    reel->is_dirty = true;
-    reel->is_fading = fades;
+    push_in(reel, now_ms);
     reel->is_renewing = false;
-    reel->fade_ms = now_ms;
-    reel->frame_ms = now_ms - FRAME_MS;
 }
 
 // The slide in front is a new one: it stands for its time.
@@ -391,6 +397,24 @@ bool reel_resize(struct reel *reel)
         push_front(reel);
     }
     return true;
+}
+
+void reel_return(struct reel *reel, int64_t now_ms)
+{
+    // Nobody told of those that came meanwhile.
+    reel->frames[0].pictures_came = true;
+    reel->frames[1].pictures_came = true;
+    push_in(reel, now_ms);
+    begin_slide(reel, now_ms);
+}
+
+const struct event *reel_event(const struct reel *reel)
+{
+    if (!reel->has_begun || slide_count(reel) == 0) {
+        return NULL;
+    }
+    const struct slide *slide = slide_at(reel, reel->front->slide);
+    return slide->entry != NULL ? slide->entry->event : NULL;
 }
 
 void reel_expose(struct reel *reel)

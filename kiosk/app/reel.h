@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 struct canvas;
+struct event;
 struct fonts;
 struct image_store;
 struct reel;
@@ -56,6 +57,14 @@ void reel_expose(struct reel *reel);
 
 // That many slides on, or back.
 void reel_step(struct reel *reel, int steps, int64_t now_ms);
+
+// Something else was on screen meanwhile: the slide comes back, and stands for
+// its time again.
+void reel_return(struct reel *reel, int64_t now_ms);
+
+// What the slide on screen is about; NULL: no event. Borrowed from the
+// programme.
+const struct event *reel_event(const struct reel *reel);
 
 // What is on screen, or comes there in a fade, and what it was drawn with.
 // Borrowed until the next call.

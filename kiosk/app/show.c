@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "app/edition.h"
+#include "app/guest.h"
+#include "app/hands.h"
 #include "app/options.h"
 #include "app/overlay.h"
 #include "app/reel.h"
@@ -16,6 +18,7 @@
 #include "base/path.h"
 #include "draw/fonts.h"
 #include "draw/image_store.h"
+#include "programme/settings.h"
 
 enum {
     // Decoded pictures kept, in screens full of pixels: a loop has a poster
@@ -39,6 +42,7 @@ struct show {
     struct fonts *fonts;
     struct image_store *images;
     struct reel *reel;
+    struct guest *guest;
     struct overlay *overlay;
     bool is_windowed; // keys are heard
     bool was_resized;
@@ -78,14 +82,34 @@ static void act(struct show *show, enum action action)
     }
 }
 
-// In a café nobody is to end the show from a keyboard.
-static void handle_key(struct show *show, SDL_Keycode key)
+// In a café nobody is to end the show from a keyboard. True if it was of use.
+static bool handle_key(struct show *show, SDL_Keycode key)
 {
-    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
-        if (show->is_windowed && KEYS[i].key == key) {
+    bool listens = show->is_windowed && !guest_is_here(show->guest);
+    for (size_t i = 0; listens && i < sizeof KEYS / sizeof *KEYS; i++) {
+        if (KEYS[i].key == key) {
             act(show, KEYS[i].action);
+            return true;
         }
     }
+    return false;
+}
+
+static void handle_hands(struct show *show, const SDL_Event *event)
+{
+    int64_t now_ms = clock_monotonic_ms();
+    bool touch = show->session->settings->touch != TOUCH_NO;
+    struct input input;
+    if (hands_read(event, window_size(show->window), now_ms, &input) &&
+        (touch || !hands_is_pointer(&input))) {
+        guest_take(show->guest, &input, now_ms);
+    }
+}
+
+static void expose(struct show *show)
+{
+    reel_expose(show->reel);
+    guest_expose(show->guest);
 }
 
 static void handle_window(struct show *show, Uint8 event)
@@ -94,7 +118,7 @@ static void handle_window(struct show *show, Uint8 event)
         show->was_resized = true;
     } else if (event == SDL_WINDOWEVENT_EXPOSED ||
                event == SDL_WINDOWEVENT_RESTORED) {
-        reel_expose(show->reel);
+        expose(show);
     }
 }
 
@@ -112,9 +136,12 @@ static void handle(struct show *show, const SDL_Event *event)
         show->was_resized = true;
         break;
     case SDL_KEYDOWN:
-        handle_key(show, event->key.keysym.sym);
+        if (!handle_key(show, event->key.keysym.sym)) {
+            handle_hands(show, event);
+        }
         break;
     default:
+        handle_hands(show, event);
         break;
     }
 }
@@ -127,8 +154,10 @@ static int64_t earlier(int64_t a, int64_t b)
 static void sleep_and_handle(struct show *show)
 {
     int64_t now_ms = clock_monotonic_ms();
-    int64_t deadline =
-        earlier(reel_deadline(show->reel, now_ms), show->quit_ms);
+    int64_t deadline = guest_is_here(show->guest)
+                           ? guest_deadline(show->guest, now_ms)
+                           : reel_deadline(show->reel, now_ms);
+    deadline = earlier(deadline, show->quit_ms);
     deadline = earlier(deadline, show->retry_ms);
     deadline = earlier(deadline, overlay_deadline(show->overlay));
     int64_t sleep_ms = earlier(deadline - now_ms, SLEEP_MS_MAX);
@@ -170,11 +199,42 @@ static void announce(struct show *show)
 
 static void update_overlay(struct show *show)
 {
+    bool visited = guest_is_here(show->guest);
+    const struct stage *stage =
+        visited ? guest_stage(show->guest) : reel_stage(show->reel);
+    const struct canvas *beneath =
+        visited ? guest_canvas(show->guest) : reel_canvas(show->reel);
     if (reel_has_begun(show->reel) &&
-        overlay_update(show->overlay, reel_stage(show->reel),
-                       reel_canvas(show->reel), clock_monotonic_ms())) {
-        reel_expose(show->reel);
+        overlay_update(show->overlay, stage, beneath, clock_monotonic_ms())) {
+        expose(show);
     }
+}
+
+// What is on screen: the visit, or else the reel.
+static void update_picture(struct show *show)
+{
+    guest_update(show->guest, clock_monotonic_ms());
+    if (!guest_is_here(show->guest)) {
+        reel_update(show->reel, clock_monotonic_ms());
+    }
+}
+
+static void draw_picture(struct show *show)
+{
+    if (guest_is_here(show->guest)) {
+        guest_draw(show->guest, clock_monotonic_ms());
+    } else {
+        reel_draw(show->reel, clock_monotonic_ms());
+    }
+}
+
+static bool resize(struct show *show)
+{
+    if (!reel_resize(show->reel)) {
+        return false;
+    }
+    guest_resize(show->guest, clock_monotonic_ms());
+    return true;
 }
 
 static size_t budget_for(struct size size)
@@ -215,6 +275,8 @@ static bool start(struct show *show)
     struct reel_means means = {show->session, show->window, show->fonts,
                                show->images};
     show->reel = reel_new(means, clock_monotonic_ms());
+    show->guest = guest_new((struct guest_means){
+        show->session, show->window, show->fonts, show->images, show->reel});
     show->overlay = overlay_new(show->window);
     return show->reel != NULL;
 }
@@ -242,6 +304,7 @@ void show_free(struct show *show)
         return;
     }
     overlay_free(show->overlay);
+    guest_free(show->guest);
     reel_free(show->reel);
     image_store_free(show->images);
     waiter_free(show->waiter);
@@ -255,22 +318,23 @@ void show_take(struct show *show, struct edition *edition)
 {
     session_swap(show->session, edition);
     reel_renew(show->reel, clock_monotonic_ms());
+    guest_renew(show->guest, clock_monotonic_ms());
     edition_release(edition);
 }
 
 bool show_run(struct show *show)
 {
     while (!show->is_over && clock_monotonic_ms() < show->quit_ms) {
-        if (show->was_resized && !reel_resize(show->reel)) {
+        if (show->was_resized && !resize(show)) {
             return false;
         }
         show->was_resized = false;
         if (clock_monotonic_ms() >= show->retry_ms) {
             retry(show, clock_monotonic_ms());
         }
-        reel_update(show->reel, clock_monotonic_ms());
+        update_picture(show);
         update_overlay(show);
-        reel_draw(show->reel, clock_monotonic_ms());
+        draw_picture(show);
         announce(show);
         sleep_and_handle(show);
     }
