@@ -2,6 +2,7 @@
 #include "base/zone.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,33 +50,38 @@ bool zone_find(const char *name, struct zone *out)
     return true;
 }
 
-static void use(const struct zone *zone)
+// Guards the zone that the C library is set to.
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+static struct tm civil_at(const struct zone *zone, int64_t instant)
 {
+    time_t time = instant;
+    struct tm civil = {0};
+    pthread_mutex_lock(&lock);
     const char *current = getenv("TZ");
     if (current == NULL || strcmp(current, zone->name) != 0) {
         setenv("TZ", zone->name, 1);
         tzset();
     }
+    localtime_r(&time, &civil);
+    pthread_mutex_unlock(&lock);
+    return civil;
 }
 
 // How far the zone is ahead of UTC at that instant.
-static int64_t offset_at(int64_t instant)
+static int64_t offset_at(const struct zone *zone, int64_t instant)
 {
-    time_t time = instant;
-    struct tm civil = {0};
-    localtime_r(&time, &civil);
-    return civil.tm_gmtoff;
+    return civil_at(zone, instant).tm_gmtoff;
 }
 
 int64_t zone_instant(const struct zone *zone, struct moment moment)
 {
     const int64_t minute = 60, day = minute * MINUTES_A_DAY;
-    use(zone);
     // mktime() would answer for skipped and doubled moments by what it was
     // asked before. A clock is set no more than once in two days.
     int64_t as_utc = date_to_days(moment.date) * day + moment.minute * minute;
-    int64_t before = as_utc - offset_at(as_utc - day);
-    int64_t after = as_utc - offset_at(as_utc + day);
+    int64_t before = as_utc - offset_at(zone, as_utc - day);
+    int64_t after = as_utc - offset_at(zone, as_utc + day);
     int64_t first = before < after ? before : after;
     bool exists = moment_compare(zone_moment(zone, first), moment) == 0;
     if (exists) {
@@ -87,10 +93,7 @@ int64_t zone_instant(const struct zone *zone, struct moment moment)
 
 struct moment zone_moment(const struct zone *zone, int64_t instant)
 {
-    use(zone);
-    time_t time = instant;
-    struct tm civil = {0};
-    localtime_r(&time, &civil);
+    struct tm civil = civil_at(zone, instant);
     return (struct moment){
         {civil.tm_year + 1900, civil.tm_mon + 1, civil.tm_mday},
         civil.tm_hour * 60 + civil.tm_min

@@ -2,8 +2,9 @@
 // Between the clock on the wall of a place and the instants of the world.
 //
 // The rules are the system's (tzdata), read by the C library. It knows one
-// zone at a time, so these functions set TZ when the zone changes: they
-// belong to the main thread.
+// zone at a time, so these functions set TZ when the zone changes, one thread
+// at a time. The first call comes before any thread is started: later ones
+// only put another value in its place, which getenv() elsewhere survives.
 
 #ifndef KIOSK_BASE_ZONE_H
 #define KIOSK_BASE_ZONE_H
