@@ -3,71 +3,7 @@
 # The real show on a real (if virtual) screen: what is in the root window is,
 # pixel for pixel, what kiosk snapshot draws.
 . "$KIOSK_TESTS/support/shell.sh"
-
-# Not the size of a window nobody asked for.
-size=1152x648
-unset WAYLAND_DISPLAY SDL_VIDEODRIVER KIOSK_PRESENT
-
-Xvfb -displayfd 3 -screen 0 ${size}x24 -nolisten tcp \
-    3>"$work/display" 2>"$work/xvfb" &
-xvfb=$!
-wait_for [ -s "$work/display" ] || { cat "$work/xvfb"; finish; }
-DISPLAY=:$(cat "$work/display")
-export DISPLAY
-
-# start ARGUMENTS: the show runs as $show, its messages go to $work/log.
-start() {
-    "$KIOSK" show "$@" 2>"$work/log" &
-    show=$!
-}
-
-# has_ended STATUS
-has_ended() {
-    if wait_for is_gone "$show"; then
-        wait "$show"
-        status=$?
-        [ "$status" -eq "$1" ] && return
-        fault "the show ended with $status, not $1:"
-    else
-        kill -KILL "$show"
-    fi
-    cat "$work/log"
-}
-
-# A process that ended stays as a zombie until it is waited for.
-is_gone() {
-    ! [ -d "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null
-}
-
-# What a picture shows, in few letters.
-digest() {
-    convert "$1" -alpha off -depth 8 rgb:- | md5sum
-}
-
-# on_screen DIGEST
-on_screen() {
-    [ "$(import -silent -window root -depth 8 rgb:- | md5sum)" = "$1" ]
-}
-
-# sees PICTURE WORDS
-sees() {
-    if ! wait_for on_screen "$(digest "$1")"; then
-        fault "$2 is not on the screen"
-        cat "$work/log"
-    fi
-}
-
-# draw ARGUMENTS: what is to be seen goes to $work/drawn.
-draw() {
-    rm -rf "$work/drawn"
-    "$KIOSK" snapshot --size $size --now "$sample_now" -o "$work/drawn" "$@" \
-        2>"$work/snapshot"
-}
-
-# slide NUMBER: its picture
-slide() {
-    echo "$work/drawn/$(printf %02d "$1")"-*.png
-}
+. "$KIOSK_TESTS/support/screen.sh"
 
 draw "$KIOSK_PROGRAMME" || fault "the snapshots failed"
 
@@ -75,8 +11,7 @@ draw "$KIOSK_PROGRAMME" || fault "the snapshots failed"
 start --now "$sample_now" "$KIOSK_PROGRAMME"
 sees "$(slide 1)" "the first slide"
 sed -n 's/^kiosk: on screen after/first slide after/p' "$work/log"
-kill -TERM "$show"
-has_ended 0
+stop
 
 # Through the other way to the screen; by itself it ends in time. What the
 # graphics drivers leave behind is not ours, and cannot be named once they are
@@ -94,8 +29,7 @@ for transition in fade none; do
     start --now "$sample_now" --settings "$work/screen.yaml" "$KIOSK_PROGRAMME"
     sees "$(slide 2)" "the second slide, after $transition"
     sees "$(slide 3)" "the third slide, after $transition"
-    kill -TERM "$show"
-    has_ended 0
+    stop
 done
 
 # Keys work in a window only.
@@ -117,8 +51,7 @@ cp -r "$KIOSK_PROGRAMME" "$work/copy"
 mv "$work/copy" "$work/later"
 draw "$KIOSK_PROGRAMME"
 sees "$(slide 1)" "the programme that came late"
-kill -TERM "$show"
-has_ended 0
+stop
 
 # One slide that stands: told, not judged, since machines differ.
 mkdir "$work/still"
@@ -131,8 +64,7 @@ read -r before _ <"/proc/$show/schedstat"
 sleep 5
 read -r after _ <"/proc/$show/schedstat"
 echo "one slide standing for 5 s: $(((after - before) / 1000)) us of CPU"
-kill -TERM "$show"
-has_ended 0
+stop
 
-kill "$xvfb"
+end_screen
 finish

@@ -30,7 +30,7 @@ static void an_empty_store_has_no_current_programme(void **state)
     assert_non_null(store);
     assert_int_equal(store_slot_count(store), 0);
     assert_null(store_current(store));
-    assert_null(store_current_folder(store));
+    assert_null(store_slot_folder(store, store_current(store)));
     assert_null(store_receipt(store));
     assert_true(store_high_water(store) == 0);
     store_free(store);
@@ -68,7 +68,7 @@ static void the_last_three_are_kept(void **state)
     slots_add(store, "c");
     slots_add(store, "d");
     assert_slots(store, "[d] c b");
-    char *current = store_current_folder(store);
+    char *current = store_slot_folder(store, store_current(store));
     char *expected = path_join(folder, "slots/0004/programme");
     assert_string_equal(current, expected);
     assert_true(path_is_folder(current));

@@ -8,20 +8,9 @@
 #include "app/options.h"
 #include "app/session.h"
 #include "base/memory.h"
-#include "language/language.h"
 #include "store/intake.h"
 #include "store/store.h"
 #include "store/taking.h"
-
-static struct receipt_words words_of(const struct session *session,
-                                     const struct now *now)
-{
-    bool french = session->fault_language == FAULT_IN_FRENCH;
-    return (struct receipt_words){
-        .language = session->fault_language,
-        .dates = languages_find(session->languages, french ? "fr" : "en"),
-        .this_year = now->local.date.year};
-}
 
 // Not before what somebody could vouch for once.
 static bool is_trusted(const struct now *now, const char *folder)
@@ -47,12 +36,13 @@ static bool take(const struct session *session, const char *store)
         .store = store,
         .settings = session->settings,
         .languages = session->languages,
-        .words = words_of(session, &now),
+        .words = session_receipt_words(session, session->fault_language),
         .now = now.instant,
         .now_trusted = trusted,
         .today = now.local.date,
         .when = trusted ? when : NULL,
         .is_stick = options->stick,
+        .is_inbox = options->inbox,
         .output = STDOUT_FILENO,
     });
 }
@@ -84,17 +74,17 @@ static const struct receipt *wait_for(struct intake *intake)
 static bool start_and_wait(const struct session *session, const char *store)
 {
     const struct options *options = session->options;
-    struct now now = session_now(session);
     char given[24];
     moment_format(options->now, given);
     struct intake *intake = intake_start(
-        &(struct intake_options){.folder = options->folder,
-                                 .store = store,
-                                 .settings = options->settings,
-                                 .language = options->language,
-                                 .now = options->has_now ? given : NULL,
-                                 .is_stick = options->stick,
-                                 .words = words_of(session, &now)},
+        &(struct intake_options){
+            .folder = options->folder,
+            .store = store,
+            .settings = options->settings,
+            .language = options->language,
+            .now = options->has_now ? given : NULL,
+            .is_stick = options->stick,
+            .words = session_receipt_words(session, session->fault_language)},
         clock_monotonic_ms());
     if (intake == NULL) {
         return false;

@@ -44,6 +44,8 @@ struct options {
     const char *key;    // sign: the file of the secret key
     bool child;         // import: this is the process of its own
     bool stick;         // import: the folder is a stick's
+    bool inbox;         // import: the folder was looked at unasked
+    int settle_ms;      // show: how long a folder is quiet; 0: as usual
 };
 
 enum options_result {

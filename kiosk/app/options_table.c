@@ -8,6 +8,7 @@
 enum {
     SIDE_MIN = 64,
     SIDE_MAX = 8192,
+    SETTLE_MS_MAX = 60 * 1000,
     QUIT_AFTER_SECONDS_MAX = 10 * 365 * 24 * 60 * 60,
 };
 
@@ -70,6 +71,17 @@ static bool read_quit_after(const char *text, struct options *options)
     return true;
 }
 
+static bool read_settle(const char *text, struct options *options)
+{
+    char *end = NULL;
+    long settle = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || settle < 1 || settle > SETTLE_MS_MAX) {
+        return false;
+    }
+    options->settle_ms = (int)settle;
+    return true;
+}
+
 static bool read_slide(const char *text, struct options *options)
 {
     char *end = NULL;
@@ -115,6 +127,10 @@ const struct option_row OPTION_ROWS[OPTION_COUNT] = {
         offsetof(struct options, child)},
     [OPTION_STICK] = {"stick", NULL, FOR_IMPORT, '\0', NULL, "", NULL,
         offsetof(struct options, stick)},
+    [OPTION_INBOX] = {"inbox", NULL, FOR_IMPORT, '\0', NULL, "", NULL,
+        offsetof(struct options, inbox)},
+    [OPTION_SETTLE] = {"settle", "MS", FOR_SHOW, '\0', NULL,
+        "give a number of milliseconds, such as 1000", read_settle, 0},
     [OPTION_NOW] = {"now", "WHEN", FOR_ALL, '\0',
         "as if it were WHEN: 2026-01-17T12:00",
         "write it as 2026-01-17T12:00", read_now, 0},

@@ -41,7 +41,7 @@ struct option_row {
     const char *argument; // NULL: it takes none
     unsigned commands;
     char letter;       // '\0': none
-    const char *help;  // NULL: kiosk itself gives it to kiosk
+    const char *help;  // NULL: for kiosk itself, or a test
     const char *right; // what a right argument looks like
     bool (*read)(const char *text, struct options *options);
     size_t member; // without a read(): the bool or text it sets; 0: none
@@ -59,6 +59,8 @@ enum option_id {
     OPTION_KEY,
     OPTION_CHILD,
     OPTION_STICK,
+    OPTION_INBOX,
+    OPTION_SETTLE,
     OPTION_NOW,
     OPTION_SIZE,
     OPTION_LANGUAGE,

@@ -18,6 +18,7 @@
 #include "programme/folder.h"
 #include "programme/programme.h"
 #include "programme/settings.h"
+#include "store/store.h"
 
 // Where the device keeps its settings.
 static const char *const SETTINGS_FILES[] = {
@@ -87,34 +88,6 @@ static enum outcome load_settings(struct session *session)
     return OUTCOME_DONE;
 }
 
-static bool holds_programme(const char *path)
-{
-    struct folder folder;
-    bool holds = folder_find(path, NULL, &folder);
-    if (holds) {
-        folder_release(&folder);
-    }
-    return holds;
-}
-
-static char *find_folder(const struct session *session)
-{
-    if (session->options->folder != NULL) {
-        return xstrdup(session->options->folder);
-    }
-    const struct settings *settings = session->settings;
-    for (size_t i = 0; i < settings->folder_count; i++) {
-        if (holds_programme(settings->folders[i])) {
-            log_line("showing %s, named by the settings", settings->folders[i]);
-            return xstrdup(settings->folders[i]);
-        }
-    }
-    log_line("showing the sample programme: there is none in %s",
-             settings->folder_count > 0 ? settings->folders[0]
-                                        : "any folder of the settings");
-    return path_join(session->data, "programme");
-}
-
 static const struct language *find_language(const struct session *session)
 {
     const char *candidates[] = {
@@ -130,6 +103,21 @@ static const struct language *find_language(const struct session *session)
         }
     }
     return language;
+}
+
+static void take(struct session *session, struct edition *edition)
+{
+    struct edition former = {.folder = session->folder,
+                             .programme = session->programme,
+                             .diags = session->diags,
+                             .slot = session->slot,
+                             .fingerprint = session->fingerprint};
+    session->folder = edition->folder;
+    session->programme = edition->programme;
+    session->diags = edition->diags;
+    session->slot = edition->slot;
+    session->fingerprint = edition->fingerprint;
+    *edition = former;
 }
 
 static int64_t later(int64_t a, int64_t b)
@@ -162,6 +150,52 @@ static void start_clock(struct session *session)
         clock.given = zone_instant(&session->zone, options->now);
     }
     clock_init(&session->clock, clock);
+}
+
+static bool holds_programme(const char *path)
+{
+    struct folder folder;
+    bool holds = folder_find(path, NULL, &folder);
+    if (holds) {
+        folder_release(&folder);
+    }
+    return holds;
+}
+
+// What stands where programmes are delivered, while the store has none.
+static void load_delivered(struct session *session, struct edition *edition)
+{
+    const struct settings *settings = session->settings;
+    for (size_t i = 0; i < settings->folder_count && edition->programme == NULL;
+         i++) {
+        if (holds_programme(settings->folders[i])) {
+            edition_release(edition);
+            edition_load(edition, settings->folders[i], session->languages,
+                         session_today(session), NULL);
+        }
+    }
+}
+
+static void load_programme(struct session *session)
+{
+    const struct options *options = session->options;
+    struct date today = session_today(session);
+    struct edition edition;
+    if (options->folder != NULL) {
+        edition_load(&edition, options->folder, session->languages, today,
+                     session->diags);
+        session->diags = NULL;
+    } else {
+        session->store = options->store != NULL ? xstrdup(options->store)
+                                                : store_default_folder();
+        edition_load_newest(&edition, session->store, 0, session->languages,
+                            today);
+        load_delivered(session, &edition);
+    }
+    if (edition.diags != NULL) {
+        take(session, &edition);
+    }
+    edition_release(&edition);
 }
 
 static enum outcome begin(struct session *session,
@@ -197,10 +231,7 @@ enum outcome session_init(struct session *session,
 {
     enum outcome outcome = begin(session, options);
     if (outcome == OUTCOME_DONE) {
-        session->folder = find_folder(session);
-        session->programme =
-            programme_load(session->folder, session->languages,
-                           session_today(session), session->diags);
+        load_programme(session);
         session->language = find_language(session);
         start_clock(session);
     }
@@ -214,6 +245,7 @@ void session_release(struct session *session)
     languages_free(session->languages);
     diag_list_free(session->diags);
     free(session->folder);
+    free(session->store);
     free(session->pictograms);
     free(session->data);
     *session = (struct session){0};
@@ -230,12 +262,7 @@ struct date session_today(const struct session *session)
 
 void session_swap(struct session *session, struct edition *edition)
 {
-    struct edition former = {session->folder, session->programme,
-                             session->diags};
-    session->folder = edition->folder;
-    session->programme = edition->programme;
-    session->diags = edition->diags;
-    *edition = former;
+    take(session, edition);
     session->language = find_language(session);
     // --now goes on from where it was, not from the beginning.
     int64_t start_ms = session->clock.start_ms;
@@ -250,6 +277,22 @@ struct now session_now(const struct session *session)
                         .local = zone_moment(&session->zone, belief.instant),
                         .trusted = belief.trusted,
                         .certain = session->clock.options.certain};
+}
+
+enum fault_language session_screen_language(const struct session *session)
+{
+    return strcmp(session->language->code, "en") == 0 ? FAULT_IN_ENGLISH
+                                                      : FAULT_IN_FRENCH;
+}
+
+struct receipt_words session_receipt_words(const struct session *session,
+                                           enum fault_language language)
+{
+    const char *code = language == FAULT_IN_FRENCH ? "fr" : "en";
+    return (struct receipt_words){
+        .language = language,
+        .dates = languages_find(session->languages, code),
+        .this_year = session_now(session).local.date.year};
 }
 
 bool session_has_errors(const struct session *session)

@@ -10,6 +10,7 @@
 #include "base/fault.h"
 #include "base/zone.h"
 #include "programme/agenda.h"
+#include "store/receipt.h"
 #include "system/clock.h"
 
 struct diag_list;
@@ -23,7 +24,10 @@ struct session {
     const struct options *options; // borrowed
     char *data;                    // the folder of assets and fonts
     char *pictograms;              // the folder of the small signs
-    char *folder;                  // the programme's
+    char *store;          // where programmes are kept; NULL: a folder was named
+    char *folder;         // the programme's; NULL: there is none
+    int slot;             // of the store that it is in; 0: none
+    uint64_t fingerprint; // of the folder, before it was read
     struct languages *languages;
     struct settings *settings;
     struct programme *programme; // NULL: nothing that could be shown
@@ -39,11 +43,11 @@ struct session {
 enum outcome session_init_empty(struct session *session,
                                 const struct options *options);
 
-// Loads everything. Without a folder among the options it is the first of the
-// settings' that holds a programme, else the sample programme; the log says
-// which. A programme that cannot be shown is not a failure: it is NULL.
-// On anything but OUTCOME_DONE, which a line on stderr explains, *session
-// holds nothing.
+// Loads everything. Without a folder among the options it is the programme
+// that edition_load_newest() finds in the store; without one there, the first
+// of the settings' folders that holds one. A programme that cannot be shown is
+// not a failure: it is NULL. On anything but OUTCOME_DONE, which a line on
+// stderr explains, *session holds nothing.
 enum outcome session_init(struct session *session,
                           const struct options *options);
 void session_release(struct session *session);
@@ -57,6 +61,13 @@ void session_swap(struct session *session, struct edition *edition);
 struct date session_today(const struct session *session);
 
 struct now session_now(const struct session *session);
+
+// Faults and receipts are told in English or in French: this is what the
+// screen's language comes nearest to.
+enum fault_language session_screen_language(const struct session *session);
+
+struct receipt_words session_receipt_words(const struct session *session,
+                                           enum fault_language language);
 
 // True if something an organiser wrote had to be left out.
 bool session_has_errors(const struct session *session);

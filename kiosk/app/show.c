@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/edition.h"
+#include "app/feed.h"
 #include "app/guest.h"
 #include "app/hands.h"
 #include "app/options.h"
@@ -27,7 +28,6 @@ enum {
     BUDGET_BYTES_MIN = 24 * 1024 * 1024,
     // Even without a reason we wake once a minute: the clock may be set.
     SLEEP_MS_MAX = 60 * 1000,
-    RETRY_MS = 5000, // where there is no programme
 };
 
 static const struct size WINDOW_SIZE = {1280, 720};
@@ -35,8 +35,7 @@ static const struct size WINDOW_SIZE = {1280, 720};
 struct show {
     struct session *session;
     int64_t start_ms;
-    int64_t quit_ms;  // INT64_MAX: never
-    int64_t retry_ms; // when the folder is looked at again; INT64_MAX: never
+    int64_t quit_ms; // INT64_MAX: never
     struct window *window;
     struct waiter *waiter;
     struct fonts *fonts;
@@ -44,6 +43,7 @@ struct show {
     struct reel *reel;
     struct guest *guest;
     struct overlay *overlay;
+    struct feed *feed;
     bool is_windowed; // keys are heard
     bool was_resized;
     bool was_announced;
@@ -158,8 +158,8 @@ static void sleep_and_handle(struct show *show)
                            ? guest_deadline(show->guest, now_ms)
                            : reel_deadline(show->reel, now_ms);
     deadline = earlier(deadline, show->quit_ms);
-    deadline = earlier(deadline, show->retry_ms);
     deadline = earlier(deadline, overlay_deadline(show->overlay));
+    deadline = earlier(deadline, feed_deadline(show->feed, now_ms));
     int64_t sleep_ms = earlier(deadline - now_ms, SLEEP_MS_MAX);
     SDL_Event event;
     bool has_event = waiter_wait(show->waiter, sleep_ms, &event);
@@ -167,25 +167,6 @@ static void sleep_and_handle(struct show *show)
         handle(show, &event);
         has_event = SDL_PollEvent(&event) == 1;
     }
-}
-
-static void schedule_retry(struct show *show, int64_t now_ms)
-{
-    show->retry_ms =
-        show->session->programme == NULL ? now_ms + RETRY_MS : INT64_MAX;
-}
-
-static void retry(struct show *show, int64_t now_ms)
-{
-    struct session *session = show->session;
-    struct edition edition;
-    edition_load(&edition, session->folder, session->languages,
-                 session_today(session));
-    if (edition.programme != NULL) {
-        log_line("showing %s", session->folder);
-    }
-    show_take(show, &edition);
-    schedule_retry(show, now_ms);
 }
 
 static void announce(struct show *show)
@@ -275,10 +256,17 @@ static bool start(struct show *show)
     struct reel_means means = {show->session, show->window, show->fonts,
                                show->images};
     show->reel = reel_new(means, clock_monotonic_ms());
+    if (show->reel == NULL) {
+        return false;
+    }
     show->guest = guest_new((struct guest_means){
         show->session, show->window, show->fonts, show->images, show->reel});
     show->overlay = overlay_new(show->window);
-    return show->reel != NULL;
+    show->feed = feed_new((struct feed_means){.session = show->session,
+                                              .overlay = show->overlay,
+                                              .wake = waiter_wake,
+                                              .wake_context = show->waiter});
+    return show->feed != NULL;
 }
 
 struct show *show_new(struct session *session, int64_t start_ms)
@@ -289,7 +277,6 @@ struct show *show_new(struct session *session, int64_t start_ms)
                           .start_ms = start_ms,
                           .quit_ms =
                               lasts_ms > 0 ? start_ms + lasts_ms : INT64_MAX};
-    schedule_retry(show, start_ms);
     if (!start(show)) {
         show_free(show);
         return NULL;
@@ -297,12 +284,13 @@ struct show *show_new(struct session *session, int64_t start_ms)
     return show;
 }
 
-// The pictures' thread wakes the waiter: it ends first.
+// Threads wake the waiter: they end first.
 void show_free(struct show *show)
 {
     if (show == NULL) {
         return;
     }
+    feed_free(show->feed);
     overlay_free(show->overlay);
     guest_free(show->guest);
     reel_free(show->reel);
@@ -329,8 +317,9 @@ bool show_run(struct show *show)
             return false;
         }
         show->was_resized = false;
-        if (clock_monotonic_ms() >= show->retry_ms) {
-            retry(show, clock_monotonic_ms());
+        struct edition edition;
+        if (feed_update(show->feed, clock_monotonic_ms(), &edition)) {
+            show_take(show, &edition);
         }
         update_picture(show);
         update_overlay(show);

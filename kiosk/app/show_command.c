@@ -4,6 +4,22 @@
 #include "app/session.h"
 #include "app/show.h"
 #include "base/log.h"
+#include "programme/programme.h"
+
+static void tell_source(const struct session *session)
+{
+    if (session->programme != NULL) {
+        log_line("showing %s: %zu events", session->folder,
+                 session->programme->event_count);
+    } else if (session->folder != NULL) {
+        log_line("there is no programme to be shown in %s; see kiosk check",
+                 session->folder);
+    } else {
+        log_line("there is no programme in %s yet; plug in a stick, or see "
+                 "kiosk import",
+                 session->store);
+    }
+}
 
 enum outcome show_command(const struct options *options)
 {
@@ -13,10 +29,7 @@ enum outcome show_command(const struct options *options)
     if (outcome != OUTCOME_DONE) {
         return outcome;
     }
-    if (session.programme == NULL) {
-        log_line("there is no programme to be shown in %s; see kiosk check",
-                 session.folder);
-    }
+    tell_source(&session);
     struct show *show = show_new(&session, start_ms);
     bool done = show != NULL && show_run(show);
     show_free(show);

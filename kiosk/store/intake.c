@@ -13,7 +13,7 @@
 #include "system/child.h"
 
 enum {
-    ARGUMENTS_MAX = 16,
+    ARGUMENTS_MAX = 20,
     READ_BYTES = 4096,
 };
 
@@ -58,6 +58,9 @@ static struct child *start_child(const struct intake_options *options)
     add_option(arguments, &count, "--now", options->now);
     if (options->is_stick) {
         arguments[count++] = "--stick";
+    }
+    if (options->is_inbox) {
+        arguments[count++] = "--inbox";
     }
     add_option(arguments, &count, "--", options->folder);
     return child_start(arguments);

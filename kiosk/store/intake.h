@@ -31,6 +31,7 @@ struct intake_options {
     const char *language;   // code; NULL: the locale's
     const char *now;        // as for --now; NULL: the clock's
     bool is_stick;          // "you may remove the stick"
+    bool is_inbox;          // as taking_options has it
     int total_ms, stall_ms; // 0: the above
     // For when the process cannot say any more what became of it.
     struct receipt_words words;

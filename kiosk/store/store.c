@@ -240,9 +240,8 @@ const struct slot *store_current(const struct store *store)
     return store_slot_at(store, store->current);
 }
 
-char *store_current_folder(const struct store *store)
+char *store_slot_folder(const struct store *store, const struct slot *slot)
 {
-    const struct slot *slot = store_current(store);
     return slot != NULL ? xasprintf("%s/slots/%04d/" STORE_PROGRAMME,
                                     store->path, slot->number)
                         : NULL;

@@ -71,9 +71,9 @@ const struct slot *store_slot_at(const struct store *store, size_t index);
 // whole one. NULL: there is none.
 const struct slot *store_current(const struct store *store);
 
-// Its programme's folder. It stays until two more programmes were taken in.
-// NULL if there is no current slot. The caller's; free().
-char *store_current_folder(const struct store *store);
+// The programme's folder of a slot; NULL for a slot that is NULL. It stays
+// until two more programmes were taken in. The caller's; free().
+char *store_slot_folder(const struct store *store, const struct slot *slot);
 
 // Reads every byte of a slot again. False if anything is not as it was
 // written; *fault then names it (the caller's; free()).

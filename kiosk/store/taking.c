@@ -59,11 +59,18 @@ static enum decision run_steps(struct taking *taking)
     return decision;
 }
 
+static bool is_news(const struct taking *taking)
+{
+    enum decision decision = taking->facts.decision;
+    return !taking->options->is_inbox ||
+           (decision != DECISION_SAME && decision != DECISION_NO_PROGRAMME);
+}
+
 static void tell(struct taking *taking)
 {
     const struct taking_options *options = taking->options;
     struct receipt *receipt = receipt_new(&taking->facts, &options->words);
-    if (taking->store != NULL &&
+    if (taking->store != NULL && is_news(taking) &&
         !store_write_receipt(taking->store, receipt->report)) {
         log_line("cannot write receipt.txt: %s", strerror(errno));
     }

@@ -25,6 +25,7 @@ struct taking_options {
     struct date today;
     const char *when; // NULL: nothing is said of the time
     bool is_stick;    // said or seen
+    bool is_inbox;    // looked at unasked: nothing new there is no news
     int output;       // where progress and the receipt are sent
 };
 

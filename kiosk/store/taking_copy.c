@@ -11,6 +11,7 @@
 #include "programme/programme.h"
 #include "store/intake_wire.h"
 #include "store/judgement.h"
+#include "store/receipt_facts.h"
 #include "store/store_slots.h"
 
 enum {
@@ -79,26 +80,6 @@ enum decision taking_copy_pictures(struct taking *taking)
     return copy_all(taking, false);
 }
 
-// Days of the events that have any.
-static void note_days(struct receipt_facts *facts,
-                      const struct programme *programme)
-{
-    for (size_t i = 0; i < programme->event_count; i++) {
-        const struct when *when = &programme->events[i].when;
-        if (when->precision == PRECISION_NONE || when->first_day.year == 0) {
-            continue;
-        }
-        if (facts->first_day.year == 0 ||
-            date_compare(when->first_day, facts->first_day) < 0) {
-            facts->first_day = when->first_day;
-        }
-        if (facts->last_day.year == 0 ||
-            date_compare(when->last_day, facts->last_day) > 0) {
-            facts->last_day = when->last_day;
-        }
-    }
-}
-
 static void note_programme(struct taking *taking)
 {
     const struct programme *programme = taking->programme;
@@ -108,16 +89,9 @@ static void note_programme(struct taking *taking)
     facts->title = NULL;
     // Somebody to write to, unless the new programme names one.
     facts->contact = taking->former_contact;
-    if (programme == NULL) {
-        return;
+    if (programme != NULL) {
+        receipt_facts_add_programme(facts, programme);
     }
-    facts->event_count = programme->event_count;
-    facts->updated = programme->updated;
-    facts->title = wording_in(&programme->title, programme->language);
-    if (programme->contact.kind == LINK_EMAIL) {
-        facts->contact = programme->contact.payload;
-    }
-    note_days(facts, programme);
 }
 
 // Reads what was copied, so that what is read is what will be shown.

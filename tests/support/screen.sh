@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+# Sourced, behind shell.sh, by the tests that run the real show on a virtual
+# screen. Ended by end_screen.
+
+# shellcheck shell=sh
+
+# Not the size of a window nobody asked for.
+size=1152x648
+unset WAYLAND_DISPLAY SDL_VIDEODRIVER KIOSK_PRESENT
+
+# With the screen as a file, $work/Xvfb_screen0, for those who look at it often.
+Xvfb -displayfd 3 -screen 0 ${size}x24 -nolisten tcp -fbdir "$work" \
+    3>"$work/display" 2>"$work/xvfb" &
+xvfb=$!
+wait_for [ -s "$work/display" ] || { cat "$work/xvfb"; finish; }
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
+
+end_screen() {
+    kill "$xvfb"
+    wait "$xvfb" 2>/dev/null
+}
+
+# start ARGUMENTS: the show runs as $show, its messages go to $work/log.
+start() {
+    heard=0
+    : >"$work/log"
+    "$KIOSK" show "$@" 2>>"$work/log" &
+    show=$!
+}
+
+# has_ended STATUS
+has_ended() {
+    if wait_for is_gone "$show"; then
+        wait "$show"
+        status=$?
+        [ "$status" -eq "$1" ] && return
+        fault "the show ended with $status, not $1:"
+    else
+        kill -KILL "$show"
+    fi
+    cat "$work/log"
+}
+
+# A process that ended stays as a zombie until it is waited for.
+is_gone() {
+    ! [ -d "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null
+}
+
+# What a picture shows, in few letters.
+digest() {
+    convert "$1" -alpha off -depth 8 rgb:- | md5sum
+}
+
+# on_screen DIGEST
+on_screen() {
+    [ "$(import -silent -window root -depth 8 rgb:- | md5sum)" = "$1" ]
+}
+
+# sees PICTURE WORDS
+sees() {
+    if ! wait_for on_screen "$(digest "$1")"; then
+        fault "$2 is not on the screen"
+        cat "$work/log"
+    fi
+}
+
+# draw ARGUMENTS: what is to be seen goes to $work/drawn.
+draw() {
+    rm -rf "$work/drawn"
+    "$KIOSK" snapshot --size $size --now "$sample_now" -o "$work/drawn" "$@" \
+        2>"$work/snapshot"
+}
+
+# slide NUMBER: its picture
+slide() {
+    echo "$work/drawn/$(printf %02d "$1")"-*.png
+}
+
+# stop: ends the show, as the system would.
+stop() {
+    kill -TERM "$show"
+    has_ended 0
+}
+
+# says PATTERN: waits for a line of the show's that matches, behind the last
+# one that was waited for.
+says() {
+    if ! wait_for has_said "$1"; then
+        fault "the show does not say '$1' but:"
+        cat "$work/log"
+    fi
+}
+
+has_said() {
+    heard=${heard-0}
+    line=$(tail -n "+$((heard + 1))" "$work/log" | grep -n -m 1 -- "$1") &&
+        heard=$((heard + ${line%%:*}))
+}
