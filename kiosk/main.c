@@ -8,7 +8,8 @@ static enum outcome (*const COMMANDS[])(const struct options *options) = {
     [COMMAND_SHOW] = show_command,         [COMMAND_AGENDA] = agenda_command,
     [COMMAND_SNAPSHOT] = snapshot_command, [COMMAND_CHECK] = check_command,
     [COMMAND_IMPORT] = import_command,     [COMMAND_STORE] = store_command,
-    [COMMAND_KEY] = key_command,           [COMMAND_SIGN] = sign_command,
+    [COMMAND_CLOCK] = clock_command,       [COMMAND_KEY] = key_command,
+    [COMMAND_SIGN] = sign_command,
 };
 static_assert(sizeof COMMANDS / sizeof *COMMANDS == COMMAND_COUNT,
               "every command is run by a function");

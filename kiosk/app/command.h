@@ -19,6 +19,7 @@ enum outcome snapshot_command(const struct options *options);
 enum outcome check_command(const struct options *options);
 enum outcome import_command(const struct options *options);
 enum outcome store_command(const struct options *options);
+enum outcome clock_command(const struct options *options);
 enum outcome key_command(const struct options *options);
 enum outcome sign_command(const struct options *options);
 

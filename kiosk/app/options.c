@@ -222,8 +222,8 @@ static enum options_result read_operands(char **operands, int count,
     if (count > 0 && !named && !folder) {
         fprintf(stderr,
                 "kiosk: '%s' is neither a command nor a folder; the commands "
-                "are show, agenda, snapshot, check, import, store, key and "
-                "sign\n",
+                "are show, agenda, snapshot, check, import, store, clock, key "
+                "and sign\n",
                 operands[0]);
         return OPTIONS_WRONG;
     }
@@ -259,6 +259,11 @@ static enum options_result check_fit(const struct reading *reading)
     if (command->folder == FOLDER_NEEDED && options->folder == NULL) {
         fprintf(stderr, "kiosk: %s needs the programme's folder: %s\n",
                 command->name, command->usage);
+        return OPTIONS_WRONG;
+    }
+    if (options->speed > 0 && !options->has_now) {
+        fprintf(stderr, "kiosk: --speed needs a moment to go on from; add "
+                        "--now 2026-01-17T12:00\n");
         return OPTIONS_WRONG;
     }
     const unsigned need_output = FOR_SNAPSHOT | FOR_KEY;

@@ -17,6 +17,7 @@ enum command {
     COMMAND_CHECK,
     COMMAND_IMPORT,
     COMMAND_STORE,
+    COMMAND_CLOCK,
     COMMAND_KEY,
     COMMAND_SIGN,
     COMMAND_COUNT,
@@ -28,18 +29,19 @@ struct options {
     const char *folder; // NULL: none named
     bool has_now;
     struct moment now; // on the programme's wall clock
+    int speed;         // of the clock, from then on; 0: as in life
     bool has_size;
     struct size size;
     const char *language;  // NULL: the programme's
     const char *settings;  // NULL: the device's own
     int64_t quit_after_ms; // 0: never
     bool window;
-    bool json;          // agenda, check
+    bool json;          // agenda, check, clock
     bool all;           // agenda
     const char *output; // snapshot: the folder to draw into; key: the file
     int slide;          // snapshot: which one, from 1; 0: all
     bool boxes;         // snapshot: the layout's boxes beside each picture
-    const char *store;  // show, import, store; NULL: the default one
+    const char *store;  // show, import, store, clock; NULL: the default one
     bool back;          // store
     const char *key;    // sign: the file of the secret key
     bool child;         // import: this is the process of its own

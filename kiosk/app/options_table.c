@@ -9,6 +9,7 @@ enum {
     SIDE_MIN = 64,
     SIDE_MAX = 8192,
     SETTLE_MS_MAX = 60 * 1000,
+    SPEED_MAX = 10 * 1000 * 1000,
     QUIT_AFTER_SECONDS_MAX = 10 * 365 * 24 * 60 * 60,
 };
 
@@ -26,6 +27,8 @@ const struct command_row COMMAND_ROWS[COMMAND_COUNT] = {
         "takes a programme into the store, and says so", FOLDER_NEEDED},
     [COMMAND_STORE] = {"store", "kiosk store [OPTIONS]",
         "lists the programmes that were taken in", FOLDER_NONE},
+    [COMMAND_CLOCK] = {"clock", "kiosk clock [OPTIONS] [FOLDER]",
+        "says what time it is believed to be, and why", FOLDER_ALLOWED},
     [COMMAND_KEY] = {"key", "kiosk key --output FILE",
         "makes a key to sign programmes with", FOLDER_NONE},
     [COMMAND_SIGN] = {"sign", "kiosk sign --key FILE FOLDER",
@@ -82,6 +85,17 @@ static bool read_settle(const char *text, struct options *options)
     return true;
 }
 
+static bool read_speed(const char *text, struct options *options)
+{
+    char *end = NULL;
+    long speed = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || speed < 1 || speed > SPEED_MAX) {
+        return false;
+    }
+    options->speed = (int)speed;
+    return true;
+}
+
 static bool read_slide(const char *text, struct options *options)
 {
     char *end = NULL;
@@ -98,7 +112,7 @@ const struct option_row OPTION_ROWS[OPTION_COUNT] = {
     [OPTION_WINDOW] = {"window", NULL, FOR_SHOW, '\0',
         "in a window; q ends it, the arrow keys turn slides", "", NULL,
         offsetof(struct options, window)},
-    [OPTION_JSON] = {"json", NULL, FOR_AGENDA | FOR_CHECK, '\0',
+    [OPTION_JSON] = {"json", NULL, FOR_AGENDA | FOR_CHECK | FOR_CLOCK, '\0',
         "as JSON, for programs", "", NULL,
         offsetof(struct options, json)},
     [OPTION_EVERYTHING] = {"all", NULL, FOR_AGENDA, '\0',
@@ -114,7 +128,8 @@ const struct option_row OPTION_ROWS[OPTION_COUNT] = {
     [OPTION_BOXES] = {"boxes", NULL, FOR_SNAPSHOT, '\0',
         "the layout's boxes beside each picture, as text", "", NULL,
         offsetof(struct options, boxes)},
-    [OPTION_STORE] = {"store", "DIR", FOR_SHOW | FOR_IMPORT | FOR_STORE, '\0',
+    [OPTION_STORE] = {"store", "DIR",
+        FOR_SHOW | FOR_IMPORT | FOR_STORE | FOR_CLOCK, '\0',
         "where programmes are kept; default: /var/lib/kiosk",
         "name a folder", NULL, offsetof(struct options, store)},
     [OPTION_BACK] = {"back", NULL, FOR_STORE, '\0',
@@ -131,6 +146,9 @@ const struct option_row OPTION_ROWS[OPTION_COUNT] = {
         offsetof(struct options, inbox)},
     [OPTION_SETTLE] = {"settle", "MS", FOR_SHOW, '\0', NULL,
         "give a number of milliseconds, such as 1000", read_settle, 0},
+    [OPTION_SPEED] = {"speed", "TIMES", FOR_SHOW, '\0',
+        "that many times as fast as life, from --now on",
+        "give a whole number, such as 10000", read_speed, 0},
     [OPTION_NOW] = {"now", "WHEN", FOR_ALL, '\0',
         "as if it were WHEN: 2026-01-17T12:00",
         "write it as 2026-01-17T12:00", read_now, 0},

@@ -9,6 +9,7 @@
 #include "app/build_info.h"
 #include "app/edition.h"
 #include "app/options.h"
+#include "app/session_clock.h"
 #include "base/diag.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -125,33 +126,6 @@ static int64_t later(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
-// The programme says where the clock hangs and how old it is at least.
-static void start_clock(struct session *session)
-{
-    const struct options *options = session->options;
-    const struct programme *programme = session->programme;
-    struct clock_options clock = {
-        .is_given = options->has_now,
-        .is_vouched = session->settings->clock == CLOCK_TRUSTED,
-        // Who gives a moment may give one from before the program was built.
-        .certain = options->has_now ? 0 : build_info_instant(),
-    };
-    if (programme != NULL) {
-        session->zone = programme->zone;
-    } else if (!zone_find(DEFAULT_ZONE, &session->zone)) {
-        session->zone = (struct zone){"UTC"};
-    }
-    if (programme != NULL && programme->updated.year != 0) {
-        struct moment updated = moment_of(programme->updated, 0);
-        clock.certain =
-            later(clock.certain, zone_instant(&session->zone, updated));
-    }
-    if (options->has_now) {
-        clock.given = zone_instant(&session->zone, options->now);
-    }
-    clock_init(&session->clock, clock);
-}
-
 static bool holds_programme(const char *path)
 {
     struct folder folder;
@@ -221,7 +195,7 @@ enum outcome session_init_empty(struct session *session,
     enum outcome outcome = begin(session, options);
     if (outcome == OUTCOME_DONE) {
         session->language = find_language(session);
-        start_clock(session);
+        session_start_clock(session);
     }
     return outcome;
 }
@@ -233,7 +207,7 @@ enum outcome session_init(struct session *session,
     if (outcome == OUTCOME_DONE) {
         load_programme(session);
         session->language = find_language(session);
-        start_clock(session);
+        session_start_clock(session);
     }
     return outcome;
 }
@@ -264,10 +238,7 @@ void session_swap(struct session *session, struct edition *edition)
 {
     take(session, edition);
     session->language = find_language(session);
-    // --now goes on from where it was, not from the beginning.
-    int64_t start_ms = session->clock.start_ms;
-    start_clock(session);
-    session->clock.start_ms = start_ms;
+    session_start_clock(session);
 }
 
 struct now session_now(const struct session *session)

@@ -259,16 +259,24 @@ int64_t store_high_water(const struct store *store)
     return right ? instant : 0;
 }
 
-bool store_raise_high_water(struct store *store, int64_t instant)
+static bool write_high_water(const struct store *store, int64_t instant)
 {
-    bool later = instant >= store_high_water(store) + STORE_HIGH_WATER_SECONDS;
-    if (!later || instant > INSTANT_MAX) {
-        return true;
-    }
     char *text = xasprintf("%" PRId64 "\n", instant);
     bool done = disk_replace_file(store->folder, HIGH_WATER, text);
     free(text);
     return done;
+}
+
+bool store_raise_high_water(struct store *store, int64_t instant)
+{
+    bool later = instant >= store_high_water(store) + STORE_HIGH_WATER_SECONDS;
+    return !later || instant > INSTANT_MAX || write_high_water(store, instant);
+}
+
+bool store_lower_high_water(struct store *store, int64_t instant)
+{
+    bool earlier = instant > 0 && instant < store_high_water(store);
+    return !earlier || write_high_water(store, instant);
 }
 
 char *store_receipt(const struct store *store)

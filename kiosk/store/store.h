@@ -6,6 +6,7 @@
 //   current -> slots/0007    what is to be shown; replaced by a rename
 //   incoming/, discarded/    being written, being deleted
 //   high-water               an instant that is certainly past
+//   confirmed                since when the host says the clock is right
 //   receipt.txt              what was taken in or refused last
 //   lock                     held by whoever writes
 //
@@ -91,6 +92,9 @@ int64_t store_high_water(const struct store *store);
 // Call only while the clock is trusted. Writes at most once an hour, and never
 // backwards. Needs no lock: any store. False if the disk refused.
 bool store_raise_high_water(struct store *store, int64_t instant);
+
+// For when somebody says that it is earlier: the mark is at most instant then.
+bool store_lower_high_water(struct store *store, int64_t instant);
 
 // What was taken in or refused last, in words; NULL if nothing ever was. The
 // caller's; free().

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "system/clock.h"
 
+#include <assert.h>
 #include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,22 +67,52 @@ bool clock_is_believable(bool evidence, int64_t instant, int64_t certain)
 void clock_init(struct clock *clock, struct clock_options options)
 {
     const char *sysfs = options.sysfs != NULL ? options.sysfs : "/sys";
+    options.speed = options.is_given && options.speed > 0 ? options.speed : 1;
     *clock = (struct clock){.options = options,
                             .set_by_hardware = clock_was_set_by_hardware(sysfs),
                             .start_ms = clock_monotonic_ms()};
 }
 
+static unsigned evidence_of(const struct clock *clock)
+{
+    const struct clock_options *options = &clock->options;
+    const bool evidence[] = {
+        [CLOCK_BY_GIFT] = options->is_given,
+        [CLOCK_BY_SETTINGS] = options->is_vouched,
+        [CLOCK_BY_HARDWARE] = clock->set_by_hardware,
+        [CLOCK_BY_NETWORK] = is_synchronised(),
+        [CLOCK_BY_HOST] = options->is_confirmed,
+    };
+    static_assert(sizeof evidence == CLOCK_EVIDENCE_COUNT, "one of each");
+    unsigned bits = 0;
+    for (unsigned i = 0; i < CLOCK_EVIDENCE_COUNT; i++) {
+        bits |= evidence[i] ? 1U << i : 0;
+    }
+    return bits;
+}
+
 struct clock_belief clock_read(const struct clock *clock)
 {
     const struct clock_options *options = &clock->options;
-    struct clock_belief belief = {.instant = time(NULL)};
+    struct clock_belief belief = {.instant = time(NULL),
+                                  .evidence = evidence_of(clock)};
     if (options->is_given) {
-        int64_t passed_ms = clock_monotonic_ms() - clock->start_ms;
+        int64_t passed_ms = clock_ms(clock) - clock->start_ms;
         belief.instant = options->given + passed_ms / MS_A_SECOND;
     }
-    bool evidence = options->is_given || options->is_vouched ||
-                    clock->set_by_hardware || is_synchronised();
-    belief.trusted =
-        clock_is_believable(evidence, belief.instant, options->certain);
+    belief.trusted = clock_is_believable(belief.evidence != 0, belief.instant,
+                                         options->certain);
     return belief;
+}
+
+int64_t clock_ms(const struct clock *clock)
+{
+    int64_t passed_ms = clock_monotonic_ms() - clock->start_ms;
+    return clock->start_ms + passed_ms * clock->options.speed;
+}
+
+int64_t clock_real_ms(const struct clock *clock, int64_t ms)
+{
+    int speed = clock->options.speed;
+    return ms > 0 ? (ms - 1) / speed + 1 : ms;
 }
