@@ -44,7 +44,7 @@ if "$KIOSK" --help | grep -qE '.{81}| $'; then
     fault "the help is wider than 80 columns, or has blanks at an end"
 fi
 
-wrong 'show, agenda, snapshot, check, .* and sign' nonsense
+wrong 'show, agenda, snapshot, check, .* clock, key and' nonsense
 wrong 'folder' agenda
 wrong 'folder' check
 wrong 'folder' snapshot -o "$work/drawn"

@@ -4,6 +4,7 @@
 
 #include <sys/wait.h>
 
+#include "store/confirmation.h"
 #include "store/store.h"
 
 static char *folder;
@@ -202,6 +203,29 @@ static void one_writes_at_a_time(void **state)
     store_free(slots_open(folder));
 }
 
+static void the_hosts_word_holds_until_the_next_start(void **state)
+{
+    (void)state;
+    struct store *store = slots_open(folder);
+    assert_false(confirmation_holds(store));
+    assert_true(store_raise_high_water(store, 1800000000));
+    assert_true(confirmation_give(store, 1768651200));
+    assert_true(confirmation_holds(store));
+    assert_true(store_high_water(store) == 1768651200);
+    // A later word moves nothing: the mark is not raised by it.
+    assert_true(confirmation_give(store, 1768651200 + 99999));
+    assert_true(store_high_water(store) == 1768651200);
+    // Of another start, half written, something else.
+    static const char *const OTHERS[] = {
+        "0b1f9b1e-0000-4000-8000-000000000000\n", "0b1f", "",
+        "a line that is much longer than any name of a start can ever be\n"};
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
+        folder_write(folder, "confirmed", OTHERS[i]);
+        assert_false(confirmation_holds(store));
+    }
+    store_free(store);
+}
+
 static void the_high_water_mark_only_rises_and_once_an_hour(void **state)
 {
     (void)state;
@@ -309,6 +333,7 @@ int main(void)
         STORE_TEST(a_link_that_leads_elsewhere_is_not_followed),
         STORE_TEST(leftovers_are_cleared_away),
         STORE_TEST(one_writes_at_a_time),
+        STORE_TEST(the_hosts_word_holds_until_the_next_start),
         STORE_TEST(the_high_water_mark_only_rises_and_once_an_hour),
         STORE_TEST(a_high_water_mark_that_is_none_counts_as_unknown),
         STORE_TEST(the_receipt_is_the_last_one),

@@ -46,7 +46,7 @@ static void forget_visit(struct guest *guest)
 static void end_visit(struct guest *guest, int64_t now_ms)
 {
     forget_visit(guest);
-    reel_return(guest->means.reel, now_ms);
+    reel_return(guest->means.reel, clock_ms(&guest->means.session->clock));
 }
 
 void guest_free(struct guest *guest)

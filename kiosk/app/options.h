@@ -36,6 +36,7 @@ struct options {
     const char *settings;  // NULL: the device's own
     int64_t quit_after_ms; // 0: never
     bool window;
+    bool verbose;       // show
     bool json;          // agenda, check, clock
     bool all;           // agenda
     const char *output; // snapshot: the folder to draw into; key: the file

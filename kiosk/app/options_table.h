@@ -50,6 +50,7 @@ struct option_row {
 
 enum option_id {
     OPTION_WINDOW,
+    OPTION_VERBOSE,
     OPTION_JSON,
     OPTION_EVERYTHING,
     OPTION_OUTPUT,

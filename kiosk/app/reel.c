@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/options.h"
 #include "app/scene.h"
 #include "app/session.h"
 #include "app/window.h"
@@ -18,7 +19,7 @@
 enum {
     FADE_MS = 500,
     FRAME_MS = 16,      // of a fade, where the screen does not set the pace
-    PATIENCE_MS = 1500, // with pictures of a slide that is due
+    PATIENCE_MS = 1500, // of life, with pictures of a slide that is due
 };
 
 // A picture of the window's size and the slide it shows.
@@ -36,6 +37,7 @@ struct reel {
     struct frame frames[2];
     struct frame *front, *back; // on screen; being prepared
     size_t next;                // the slide to come
+    struct now now;             // when it was updated last
     bool has_begun;
     bool is_dirty;
     bool is_fading;
@@ -54,6 +56,12 @@ static const struct slide *slide_at(const struct reel *reel, size_t index)
 static size_t slide_count(const struct reel *reel)
 {
     return scene_slide_count(reel->scene);
+}
+
+// Pictures are not decoded faster where the clock runs faster.
+static int64_t patience_ms(const struct reel *reel)
+{
+    return (int64_t)PATIENCE_MS * reel->means.session->clock.options.speed;
 }
 
 static struct scene *scene_now(const struct reel *reel)
@@ -110,12 +118,31 @@ static void push_in(struct reel *reel, int64_t now_ms)
     reel->frame_ms = now_ms - FRAME_MS;
 }
 
+// For whoever wants to follow the show: kiosk show --verbose.
+static void tell(const struct reel *reel)
+{
+    char moment[24];
+    size_t index = reel->front->slide, count = slide_count(reel);
+    moment_format(reel->now.local, moment);
+    if (count == 0) {
+        log_line("%s shows the notice", moment);
+        return;
+    }
+    char *title = slides_title(&reel->scene->stage, index);
+    log_line("%s shows %zu of %zu: %s %s", moment, index + 1, count,
+             slide_kind_name(slide_at(reel, index)->kind), title);
+    free(title);
+}
+
 // Brings the prepared picture on screen.
 static void bring_on(struct reel *reel, int64_t now_ms)
 {
     swap(reel);
     push_in(reel, now_ms);
     reel->is_renewing = false;
+    if (reel->means.session->options->verbose) {
+        tell(reel);
+    }
 }
 
 // The slide in front is a new one: it stands for its time.
@@ -136,7 +163,7 @@ static void remake_front(struct reel *reel, int64_t now_ms)
 {
     make(reel, reel->back, reel->front->slide);
     bool waits = reel->is_renewing && !reel->back->is_whole &&
-                 now_ms < reel->renew_ms + PATIENCE_MS;
+                 now_ms < reel->renew_ms + patience_ms(reel);
     if (looks_alike(reel->front, reel->back)) {
         reel->front->is_whole = reel->back->is_whole;
         reel->front->pictures_came = false;
@@ -152,7 +179,7 @@ static bool can_renew(const struct reel *reel, int64_t now_ms)
 {
     const struct frame *back = reel->back;
     return reel->is_renewing && (!back->is_made || back->pictures_came ||
-                                 now_ms >= reel->renew_ms + PATIENCE_MS);
+                                 now_ms >= reel->renew_ms + patience_ms(reel));
 }
 
 // A scene of the present moment. True if the slide in front is still in the
@@ -193,7 +220,7 @@ static bool is_ready(const struct reel *reel)
 
 static bool waited_long(const struct reel *reel, int64_t now_ms)
 {
-    return now_ms >= reel->due_ms + PATIENCE_MS;
+    return now_ms >= reel->due_ms + patience_ms(reel);
 }
 
 // The next slide comes when it is due and whole, or was waited for.
@@ -241,12 +268,12 @@ void reel_renew(struct reel *reel, int64_t now_ms)
 
 static bool is_stale(const struct reel *reel)
 {
-    struct now now = session_now(reel->means.session);
-    return scene_is_stale(reel->scene, &now);
+    return scene_is_stale(reel->scene, &reel->now);
 }
 
 void reel_update(struct reel *reel, int64_t now_ms)
 {
+    reel->now = session_now(reel->means.session);
     if (image_store_collect(reel->means.images) > 0) {
         reel->frames[0].pictures_came = true;
         reel->frames[1].pictures_came = true;
@@ -257,7 +284,7 @@ void reel_update(struct reel *reel, int64_t now_ms)
         return;
     }
     size_t count = slide_count(reel);
-    if (reel->has_begun && !reel->is_renewing && is_stale(reel)) {
+    if (!reel->is_renewing && is_stale(reel)) {
         reel_renew(reel, now_ms);
     }
     if (reel->is_renewing) {
@@ -312,7 +339,7 @@ int64_t reel_deadline(const struct reel *reel, int64_t now_ms)
         return now_ms;
     }
     if (reel->is_renewing) {
-        return reel->renew_ms + PATIENCE_MS;
+        return reel->renew_ms + patience_ms(reel);
     }
     struct now now = session_now(reel->means.session);
     int64_t left_s = reel->scene->next_change - now.instant;
@@ -321,7 +348,7 @@ int64_t reel_deadline(const struct reel *reel, int64_t now_ms)
         return deadline;
     }
     bool is_late = now_ms >= reel->due_ms;
-    return earlier(deadline, reel->due_ms + (is_late ? PATIENCE_MS : 0));
+    return earlier(deadline, reel->due_ms + (is_late ? patience_ms(reel) : 0));
 }
 
 // Two canvases of the window's size. The old ones, if any, stay if there is

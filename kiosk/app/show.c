@@ -12,6 +12,7 @@
 #include "app/overlay.h"
 #include "app/reel.h"
 #include "app/session.h"
+#include "app/timekeeper.h"
 #include "app/waiter.h"
 #include "app/window.h"
 #include "base/log.h"
@@ -26,7 +27,8 @@ enum {
     // for every other slide, and a poster fills half a screen.
     BUDGET_SCREENS = 8,
     BUDGET_BYTES_MIN = 24 * 1024 * 1024,
-    // Even without a reason we wake once a minute: the clock may be set.
+    // Even without a reason we wake once a minute: it costs nothing, and what
+    // was overlooked is not overlooked for long.
     SLEEP_MS_MAX = 60 * 1000,
 };
 
@@ -44,11 +46,19 @@ struct show {
     struct guest *guest;
     struct overlay *overlay;
     struct feed *feed;
+    struct timekeeper *keeper;
     bool is_windowed; // keys are heard
     bool was_resized;
     bool was_announced;
     bool is_over;
 };
+
+// What lasts is counted in the clock's own milliseconds: with --speed they
+// are shorter than those of life, in which the rest is counted.
+static int64_t clock_now_ms(const struct show *show)
+{
+    return clock_ms(&show->session->clock);
+}
 
 enum action {
     ACTION_QUIT,
@@ -74,10 +84,10 @@ static void act(struct show *show, enum action action)
         show->is_over = true;
         break;
     case ACTION_NEXT:
-        reel_step(show->reel, 1, clock_monotonic_ms());
+        reel_step(show->reel, 1, clock_now_ms(show));
         break;
     case ACTION_PREVIOUS:
-        reel_step(show->reel, -1, clock_monotonic_ms());
+        reel_step(show->reel, -1, clock_now_ms(show));
         break;
     }
 }
@@ -151,12 +161,21 @@ static int64_t earlier(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+// The end of a year that nobody waits for is near enough.
+static int64_t reel_sleep_ms(const struct show *show)
+{
+    int64_t now_ms = clock_now_ms(show);
+    int64_t deadline = reel_deadline(show->reel, now_ms);
+    int64_t left_ms = clock_real_ms(&show->session->clock, deadline - now_ms);
+    return earlier(left_ms, SLEEP_MS_MAX);
+}
+
 static void sleep_and_handle(struct show *show)
 {
     int64_t now_ms = clock_monotonic_ms();
     int64_t deadline = guest_is_here(show->guest)
                            ? guest_deadline(show->guest, now_ms)
-                           : reel_deadline(show->reel, now_ms);
+                           : now_ms + reel_sleep_ms(show);
     deadline = earlier(deadline, show->quit_ms);
     deadline = earlier(deadline, overlay_deadline(show->overlay));
     deadline = earlier(deadline, feed_deadline(show->feed, now_ms));
@@ -196,7 +215,7 @@ static void update_picture(struct show *show)
 {
     guest_update(show->guest, clock_monotonic_ms());
     if (!guest_is_here(show->guest)) {
-        reel_update(show->reel, clock_monotonic_ms());
+        reel_update(show->reel, clock_now_ms(show));
     }
 }
 
@@ -205,7 +224,7 @@ static void draw_picture(struct show *show)
     if (guest_is_here(show->guest)) {
         guest_draw(show->guest, clock_monotonic_ms());
     } else {
-        reel_draw(show->reel, clock_monotonic_ms());
+        reel_draw(show->reel, clock_now_ms(show));
     }
 }
 
@@ -255,13 +274,14 @@ static bool start(struct show *show)
     }
     struct reel_means means = {show->session, show->window, show->fonts,
                                show->images};
-    show->reel = reel_new(means, clock_monotonic_ms());
+    show->reel = reel_new(means, clock_now_ms(show));
     if (show->reel == NULL) {
         return false;
     }
     show->guest = guest_new((struct guest_means){
         show->session, show->window, show->fonts, show->images, show->reel});
     show->overlay = overlay_new(show->window);
+    show->keeper = timekeeper_new(show->session, waiter_wake, show->waiter);
     show->feed = feed_new((struct feed_means){.session = show->session,
                                               .overlay = show->overlay,
                                               .wake = waiter_wake,
@@ -291,6 +311,7 @@ void show_free(struct show *show)
         return;
     }
     feed_free(show->feed);
+    timekeeper_free(show->keeper);
     overlay_free(show->overlay);
     guest_free(show->guest);
     reel_free(show->reel);
@@ -305,7 +326,7 @@ void show_free(struct show *show)
 void show_take(struct show *show, struct edition *edition)
 {
     session_swap(show->session, edition);
-    reel_renew(show->reel, clock_monotonic_ms());
+    reel_renew(show->reel, clock_now_ms(show));
     guest_renew(show->guest, clock_monotonic_ms());
     edition_release(edition);
 }
@@ -321,6 +342,7 @@ bool show_run(struct show *show)
         if (feed_update(show->feed, clock_monotonic_ms(), &edition)) {
             show_take(show, &edition);
         }
+        timekeeper_update(show->keeper);
         update_picture(show);
         update_overlay(show);
         draw_picture(show);
