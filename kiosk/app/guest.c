@@ -43,7 +43,7 @@ static void forget_visit(struct guest *guest)
     guest->scene = NULL;
 }
 
-static void end_visit(struct guest *guest, int64_t now_ms)
+static void end_visit(struct guest *guest)
 {
     forget_visit(guest);
     reel_return(guest->means.reel, clock_ms(&guest->means.session->clock));
@@ -128,13 +128,13 @@ void guest_take(struct guest *guest, const struct input *input, int64_t now_ms)
     }
 }
 
-void guest_renew(struct guest *guest, int64_t now_ms)
+void guest_renew(struct guest *guest)
 {
     if (guest->visit == NULL) {
         return;
     }
     if (guest->means.session->programme == NULL) {
-        end_visit(guest, now_ms);
+        end_visit(guest);
         return;
     }
     struct scene *old = guest->scene;
@@ -143,17 +143,17 @@ void guest_renew(struct guest *guest, int64_t now_ms)
     scene_free(old);
 }
 
-void guest_resize(struct guest *guest, int64_t now_ms)
+void guest_resize(struct guest *guest)
 {
     if (guest->visit == NULL) {
         return;
     }
     if (!make_canvas(guest)) {
-        end_visit(guest, now_ms);
+        end_visit(guest);
         return;
     }
     guest->is_drawn = false;
-    guest_renew(guest, now_ms);
+    guest_renew(guest);
 }
 
 static bool is_stale(const struct guest *guest)
@@ -180,11 +180,11 @@ void guest_update(struct guest *guest, int64_t now_ms)
         visit_pictures_came(guest->visit);
     }
     if (is_stale(guest)) {
-        guest_renew(guest, now_ms);
+        guest_renew(guest);
     }
     bool has_news = visit_update(guest->visit, now_ms);
     if (visit_is_over(guest->visit)) {
-        end_visit(guest, now_ms);
+        end_visit(guest);
         return;
     }
     bool may_draw = window_is_paced(guest->means.window) ||

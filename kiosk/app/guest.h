@@ -52,8 +52,8 @@ int64_t guest_deadline(const struct guest *guest, int64_t now_ms);
 // The session has another programme, the window another size or lost its
 // pictures. Nothing is borrowed from the former ones any more when these
 // return.
-void guest_renew(struct guest *guest, int64_t now_ms);
-void guest_resize(struct guest *guest, int64_t now_ms);
+void guest_renew(struct guest *guest);
+void guest_resize(struct guest *guest);
 
 // What is on screen is to be put there again.
 void guest_expose(struct guest *guest);

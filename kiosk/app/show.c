@@ -233,7 +233,7 @@ static bool resize(struct show *show)
     if (!reel_resize(show->reel)) {
         return false;
     }
-    guest_resize(show->guest, clock_monotonic_ms());
+    guest_resize(show->guest);
     return true;
 }
 
@@ -327,7 +327,7 @@ void show_take(struct show *show, struct edition *edition)
 {
     session_swap(show->session, edition);
     reel_renew(show->reel, clock_now_ms(show));
-    guest_renew(show->guest, clock_monotonic_ms());
+    guest_renew(show->guest);
     edition_release(edition);
 }
 
