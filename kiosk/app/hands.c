@@ -33,6 +33,9 @@ static const struct {
     {SDLK_PAGEDOWN,  KEY_PAGE_DOWN},
     {SDLK_HOME,      KEY_HOME     },
     {SDLK_END,       KEY_END      },
+    {SDLK_MENU,      KEY_MENU     },
+    {SDLK_APPLICATION, KEY_MENU   },
+    {SDLK_F10,       KEY_MENU     },
 };
 
 // Digits are known by their place, so that they need no shift in France.

@@ -37,6 +37,7 @@ enum key {
     KEY_HOME,
     KEY_END,
     KEY_DIGIT,
+    KEY_MENU, // held, it opens the operator's page
 };
 
 struct input {

@@ -19,6 +19,7 @@
 #include "screens/gesture.h"
 
 struct canvas;
+struct desk;
 struct stage;
 struct visit;
 
@@ -29,10 +30,10 @@ enum screen_name {
     SCREEN_CODE,     // number: which of its codes, large
     SCREEN_CALENDAR, // a month with its events
     SCREEN_PAGES,    // number: partners, links, text pages
-    SCREEN_PIN,      // asked before the operator's page
     SCREEN_OPERATOR,
-    SCREEN_CLOCK, // set date and time
-    SCREEN_DIAGNOSTIC,
+    SCREEN_CLOCK,      // set date and time
+    SCREEN_DIAGNOSTIC, // everything about this device as a code
+    SCREEN_PIN,        // number: the screen it is asked before
     SCREEN_COUNT,
 };
 
@@ -110,6 +111,9 @@ int64_t visit_now_ms(const struct visit *visit);
 // May be changed; visit_renew() after that.
 struct choices *visit_choices(struct visit *visit);
 void visit_renew(struct visit *visit);
+
+// What the operator's page tells and does; NULL: there is none.
+struct desk *visit_desk(const struct visit *visit);
 
 // True if there is a screen of that name, and something to be seen there.
 bool visit_offers(const struct visit *visit, enum screen_name name);

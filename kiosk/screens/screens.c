@@ -3,9 +3,12 @@
 
 #include <stddef.h>
 
+#include "screens/clock_screen.h"
 #include "screens/code_screen.h"
 #include "screens/event_screen.h"
 #include "screens/list_screen.h"
+#include "screens/operator_screen.h"
+#include "screens/pin_screen.h"
 #include "screens/poster_screen.h"
 
 static const struct screen_kind *const KINDS[SCREEN_COUNT] = {
@@ -13,6 +16,10 @@ static const struct screen_kind *const KINDS[SCREEN_COUNT] = {
     [SCREEN_EVENT] = &event_screen,
     [SCREEN_POSTER] = &poster_screen,
     [SCREEN_CODE] = &code_screen,
+    [SCREEN_OPERATOR] = &operator_screen,
+    [SCREEN_CLOCK] = &clock_screen,
+    [SCREEN_DIAGNOSTIC] = &diagnostic_screen,
+    [SCREEN_PIN] = &pin_screen,
 };
 const struct screen_kind *screen_kind_of(enum screen_name name)
 {

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "language/language.h"
 #include "screens/controls.h"
+#include "screens/desk.h"
 #include "screens/visit_parts.h"
 
 static const struct language *chosen_language(const struct visit *visit)
@@ -35,6 +36,10 @@ struct visit *visit_new(struct visit_options options)
     struct visit *visit = xcalloc(1, sizeof *visit);
     visit->languages = options.languages;
     visit->behind = options.behind;
+    visit->desk = options.desk;
+    if (options.desk != NULL) {
+        gate_shut(&options.desk->gate);
+    }
     visit->first = options.first;
     visit->first.event = event_key_copy(&options.first.event);
     visit->given = options.stage;
@@ -206,6 +211,11 @@ struct choices *visit_choices(struct visit *visit)
     return &visit->choices;
 }
 
+struct desk *visit_desk(const struct visit *visit)
+{
+    return visit->desk;
+}
+
 bool visit_offers(const struct visit *visit, enum screen_name name)
 {
     const struct screen_kind *kind = screen_kind_of(name);
@@ -260,6 +270,7 @@ bool visit_update(struct visit *visit, int64_t now_ms)
 {
     visit->now_ms = now_ms;
     visit_hold(visit);
+    visit_hold_corner(visit);
     const struct level *top = visit_top(visit);
     if (top != NULL && top->kind->update != NULL &&
         top->kind->update(top->self, now_ms)) {
@@ -286,6 +297,7 @@ int64_t visit_next_ms(const struct visit *visit)
     if (visit->switch_ms < INT64_MAX) {
         next = earlier(next, visit->switch_ms + VISIT_SWITCH_MS);
     }
+    next = earlier(next, visit_corner_next_ms(visit));
     if (visit->count > 0) {
         const struct level *top = &visit->levels[visit->count - 1];
         if (top->kind->next_ms != NULL) {

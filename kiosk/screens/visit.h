@@ -27,6 +27,7 @@ struct visit_options {
     const struct languages *languages;
     const struct picture *behind; // at the threshold; borrowed
     struct destination first;     // copied; the list stands below it
+    struct desk *desk;            // borrowed; NULL: there is no such page
     int64_t now_ms;
 };
 

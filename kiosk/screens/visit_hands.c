@@ -73,6 +73,7 @@ static void cross_threshold(struct visit *visit, const struct gesture *gesture)
     case GESTURE_FLING:
         visit_let_go(visit);
         visit_enter(visit);
+        visit_touch_doubt(visit, gesture->from);
         break;
     case GESTURE_CANCEL:
         visit->is_over = true;
@@ -210,6 +211,7 @@ static void press_key(struct visit *visit, const struct input *input)
     case KEY_HOME:
     case KEY_END:
     case KEY_DIGIT:
+    case KEY_MENU:
         break;
     }
 }
@@ -279,6 +281,7 @@ void visit_take(struct visit *visit, const struct input *input)
         return;
     }
     visit->now_ms = input->ms > visit->now_ms ? input->ms : visit->now_ms;
+    corner_hold_take(&visit->corner, input, visit_corner(visit));
     bool warned = visit_warns(visit);
     if (shows_life(input)) {
         visit->idle_ms = visit->now_ms;

@@ -129,17 +129,36 @@ static void draw_warning(const struct visit *visit, struct canvas *canvas)
     draw_warning_words(stage, inner, canvas);
 }
 
+// A ring around the finger in the corner closes.
+static void draw_corner(const struct visit *visit, struct canvas *canvas)
+{
+    const struct stage *stage = &visit->stage;
+    int done = corner_hold_thousandths(&visit->corner, visit->now_ms);
+    bool shown = visit->now_ms >= visit->corner.since_ms + CORNER_HOLD_SHOWN_MS;
+    if (visit->desk == NULL || done == 0 || !shown) {
+        return;
+    }
+    int side = stage_px(stage, TOUCH_U) * 2;
+    int thickness = stage_px(stage, RING_THICKNESS_U);
+    struct box corner = visit_corner(visit);
+    struct box ring = box_centre((struct size){side, side}, corner);
+    ring_draw(canvas, ring, thickness, 1000, stage->theme.line);
+    ring_draw(canvas, ring, thickness, done, stage->theme.accent);
+}
+
 void visit_draw(struct visit *visit, struct canvas *canvas)
 {
     const struct level *top = visit_top(visit);
     visit->is_dirty = false;
     if (top == NULL) {
         draw_threshold(visit, canvas);
+        draw_corner(visit, canvas);
         return;
     }
     top->kind->draw(top->self, canvas);
     draw_press(visit, canvas);
     draw_focus(visit, canvas);
+    draw_corner(visit, canvas);
     if (visit_warns(visit)) {
         draw_warning(visit, canvas);
     }

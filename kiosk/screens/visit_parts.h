@@ -5,6 +5,7 @@
 #define KIOSK_SCREENS_VISIT_PARTS_H
 
 #include "programme/settings.h"
+#include "screens/corner_hold.h"
 #include "screens/visit.h"
 #include "slides/stage.h"
 
@@ -29,6 +30,8 @@ struct visit {
     struct settings settings;
     const struct stage *given;
     struct choices choices;
+    struct desk *desk;
+    struct corner_hold corner;
 
     struct level levels[VISIT_LEVELS_MAX]; // the last one is seen
     size_t count;
@@ -64,6 +67,21 @@ const struct targets *visit_targets(struct visit *visit);
 
 // What time does to fingers and keys that are held.
 void visit_hold(struct visit *visit);
+
+// Where a long touch leads to the operator's page; empty: nowhere.
+struct box visit_corner(const struct visit *visit);
+
+// What time does to a finger there.
+void visit_hold_corner(struct visit *visit);
+int64_t visit_corner_next_ms(const struct visit *visit);
+
+// The touch that began the visit was on the mark of a doubtful clock: leads to
+// setting it.
+void visit_touch_doubt(struct visit *visit, struct point at);
+
+// To the operator's page, or to one of those behind the same gate, by way of
+// the gate where that is shut.
+void visit_open_gated(struct visit *visit, enum screen_name name);
 
 // A gesture of the hand came to nothing, or is to.
 void visit_let_go(struct visit *visit);

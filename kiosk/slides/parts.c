@@ -95,15 +95,24 @@ static void draw_strip(const struct stage *stage,
     text_buffer_release(&words);
 }
 
-static void draw_doubt(const struct stage *stage, struct canvas *canvas)
+static struct chip_words doubt_of(const struct stage *stage)
 {
     const char *words = stage->phrasing.language->words[WORD_CLOCK_DOUBTFUL];
-    struct chip_words chip = {words, CHIP_DASHED, true};
-    struct size size = chip_size(stage, chip, stage->size.width / 2);
+    return (struct chip_words){words, CHIP_DASHED, true};
+}
+
+struct box part_doubt_box(const struct stage *stage)
+{
+    struct size size =
+        chip_size(stage, doubt_of(stage), stage->size.width / 2);
     int margin = stage_px(stage, 100);
-    struct box box = {stage->size.width - margin - size.width, margin,
-                      size.width, size.height};
-    chip_draw(stage, chip, box, canvas);
+    return (struct box){stage->size.width - margin - size.width, margin,
+                        size.width, size.height};
+}
+
+static void draw_doubt(const struct stage *stage, struct canvas *canvas)
+{
+    chip_draw(stage, doubt_of(stage), part_doubt_box(stage), canvas);
 }
 
 void part_draw_foot(const struct stage *stage, size_t index,

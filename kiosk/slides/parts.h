@@ -48,6 +48,9 @@ struct box part_above_foot(const struct stage *stage,
 void part_draw_foot(const struct stage *stage, size_t index,
                     struct canvas *canvas);
 
+// Where that mark is, if there is one.
+struct box part_doubt_box(const struct stage *stage);
+
 // A display heading at the top of box; returns what is left below it.
 struct box part_draw_heading(const struct stage *stage, const char *utf8,
                              struct box box, struct canvas *canvas);
