@@ -21,7 +21,7 @@ static enum errand_state outcome_of(struct errand *errand)
 static void expect(const char *command, const char *argument,
                    enum errand_state wanted, const char *words)
 {
-    struct errand *errand = errand_start(command, argument, 0);
+    struct errand *errand = errand_start(command, argument, "two", 0);
     assert_int_equal(outcome_of(errand), wanted);
     assert_string_equal(errand_words(errand), words);
     assert_int_equal(errand_look(errand, 0), wanted); // and so it stays
@@ -43,6 +43,7 @@ static void it_tells_what_was_said_last(void **state)
     expect("echo one; echo 'two é'", "", ERRAND_DONE, "two é");
     expect("echo 'Access denied' >&2; false", "", ERRAND_FAILED,
            "Access denied");
+    expect("echo \"$1 $2\"", "one", ERRAND_DONE, "one two");
     expect("printf 'a\\033[1mb\\n\\n'", "", ERRAND_DONE, "a[1mb");
 }
 
@@ -56,7 +57,7 @@ static void the_argument_is_never_a_command(void **state)
 static void a_flood_of_words_is_swallowed(void **state)
 {
     (void)state;
-    struct errand *errand = errand_start("yes | head -n 100000", "", 0);
+    struct errand *errand = errand_start("yes | head -n 100000", NULL, NULL, 0);
     assert_int_equal(outcome_of(errand), ERRAND_DONE);
     assert_string_equal(errand_words(errand), "y");
     errand_free(errand);
@@ -65,12 +66,13 @@ static void a_flood_of_words_is_swallowed(void **state)
 static void one_that_hangs_is_ended(void **state)
 {
     (void)state;
-    struct errand *errand = errand_start("exec sleep 1000", "", 0);
+    struct errand *errand = errand_start("exec sleep 1000", NULL, NULL, 0);
     assert_int_equal(errand_look(errand, 0), ERRAND_RUNS);
     assert_int_equal(errand_look(errand, ERRAND_MS_MAX - 1), ERRAND_RUNS);
     assert_int_equal(errand_look(errand, ERRAND_MS_MAX), ERRAND_FAILED);
     errand_free(errand);
-    errand_free(errand_start("exec sleep 1000", "", 0)); // does not wait
+    errand_free(
+        errand_start("exec sleep 1000", NULL, NULL, 0)); // does not wait
     errand_free(NULL);
 }
 

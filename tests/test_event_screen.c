@@ -62,7 +62,8 @@ static void look_at_all(const char *name, const struct programme *programme,
                                            .programme = programme,
                                            .size = SIZES[s],
                                            .language = LANGUAGES[l],
-                                           .now = BEFORE});
+                                           .now = BEFORE},
+                         NULL);
             for (size_t i = 0; i < visitor.agenda->count; i++) {
                 const char *title =
                     wording_in(&visitor.agenda->entries[i].event->title, "fr");
@@ -143,7 +144,8 @@ static void a_phone_reads_the_codes_of_every_page(void **state)
                      .size = {1920, 1080},
                      .language = "fr",
                      .now = BEFORE
-    });
+    },
+                 NULL);
     for (size_t i = 0; i < visitor.agenda->count; i++) {
         visitor_go(&visitor, SCREEN_EVENT,
                    wording_in(&visitor.agenda->entries[i].event->title, "fr"),
@@ -180,7 +182,8 @@ static void a_code_grows_at_a_touch_and_stays(void **state)
                                        .programme = programme,
                                        .size = SIZES[s],
                                        .language = "fr",
-                                       .now = BEFORE});
+                                       .now = BEFORE},
+                     NULL);
         static const char *const CAPTIONS[] = {"S’inscrire", "Mon agenda",
                                                "Y aller", "Nous écrire"};
         visitor_go(&visitor, SCREEN_EVENT, "Foodcoop", 0);
@@ -219,7 +222,8 @@ static void the_calendar_s_code_holds_the_event(void **state)
                      .size = {800, 480},
                      .language = "fr",
                      .now = BEFORE
-    });
+    },
+                 NULL);
     visitor_go(&visitor, SCREEN_EVENT, "Foodcoop", 0);
     visitor_go(&visitor, SCREEN_CODE, "Foodcoop", 1);
     visitor_look(&visitor, "vevent");

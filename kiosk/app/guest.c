@@ -111,6 +111,7 @@ static void begin_visit(struct guest *guest, int64_t now_ms)
         .behind = canvas_picture(reel_canvas(means->reel)),
         .first = {.screen = event != NULL ? SCREEN_EVENT : SCREEN_LIST,
                   .event = key},
+        .desk = means->desk,
         .now_ms = now_ms
     });
     event_key_release(&key);

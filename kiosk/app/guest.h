@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 struct canvas;
+struct desk;
 struct fonts;
 struct guest;
 struct image_store;
@@ -27,6 +28,7 @@ struct guest_means {
     struct fonts *fonts;
     struct image_store *images;
     struct reel *reel;
+    struct desk *desk; // behind the operator's page
 };
 
 // Never NULL.

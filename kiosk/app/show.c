@@ -8,6 +8,7 @@
 #include "app/feed.h"
 #include "app/guest.h"
 #include "app/hands.h"
+#include "app/operator_desk.h"
 #include "app/options.h"
 #include "app/overlay.h"
 #include "app/reel.h"
@@ -43,6 +44,7 @@ struct show {
     struct fonts *fonts;
     struct image_store *images;
     struct reel *reel;
+    struct operator_desk *desk;
     struct guest *guest;
     struct overlay *overlay;
     struct feed *feed;
@@ -278,8 +280,14 @@ static bool start(struct show *show)
     if (show->reel == NULL) {
         return false;
     }
-    show->guest = guest_new((struct guest_means){
-        show->session, show->window, show->fonts, show->images, show->reel});
+    show->desk = operator_desk_new(show->session, show->start_ms);
+    show->guest =
+        guest_new((struct guest_means){.session = show->session,
+                                       .window = show->window,
+                                       .fonts = show->fonts,
+                                       .images = show->images,
+                                       .reel = show->reel,
+                                       .desk = operator_desk_face(show->desk)});
     show->overlay = overlay_new(show->window);
     show->keeper = timekeeper_new(show->session, waiter_wake, show->waiter);
     show->feed = feed_new((struct feed_means){.session = show->session,
@@ -314,6 +322,7 @@ void show_free(struct show *show)
     timekeeper_free(show->keeper);
     overlay_free(show->overlay);
     guest_free(show->guest);
+    operator_desk_free(show->desk);
     reel_free(show->reel);
     image_store_free(show->images);
     waiter_free(show->waiter);

@@ -100,6 +100,7 @@ enum word {
     WORD_FAULTS,             // à corriger
     WORD_NO_FAULTS,          // rien à corriger
     WORD_VERSION,            // version
+    WORD_RUNNING_FOR,        // en marche depuis {1} h
     WORD_STORAGE,            // programmes gardés
     WORD_NO_STORAGE,         // aucun programme gardé
     WORD_SHOWN_NOW,          // à l’écran
@@ -112,6 +113,7 @@ enum word {
     WORD_CLOCK_BY_NETWORK,   // réseau
     WORD_CLOCK_BY_HOST,      // confirmée
     WORD_CLOCK_BY_SETTINGS,  // réglages
+    WORD_CLOCK_IS_GIVEN,     // donnée au lancement
     WORD_SET_DATE,           // régler la date et l’heure
     WORD_IS_THIS_RIGHT,      // quelle date et quelle heure est-il ?
     WORD_DAY,                // jour
@@ -127,6 +129,7 @@ enum word {
     WORD_JUST_A_MOMENT,      // un instant
     WORD_IT_IS_DONE,         // c’est fait
     WORD_NOT_ALLOWED,        // cela n’a pas marché
+    WORD_CLOCK_STAYS,        // l’heure n’a pas changé
     WORD_NO_PREVIOUS,        // pas de programme précédent
     WORD_DIAGNOSTIC,         // diagnostic
     WORD_DIAGNOSTIC_HINT,    // à photographier

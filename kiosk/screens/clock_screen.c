@@ -92,6 +92,7 @@ static bool page_renew(void *self)
     for (int i = 0; i < DIAL_PART_COUNT; i++) {
         lay_column(page, i, form_cell(dials, DIAL_PART_COUNT, 1, i, gap));
     }
+    page->confirm.y = box_bottom(page->less[0]) + gap;
     return true;
 }
 

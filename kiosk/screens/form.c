@@ -2,6 +2,7 @@
 #include "screens/form.h"
 
 #include "base/text_buffer.h"
+#include "base/utf8.h"
 #include "draw/canvas.h"
 #include "screens/focus.h"
 #include "slides/parts.h"
@@ -72,15 +73,22 @@ void form_tile_draw(const struct stage *stage, const char *words, bool chosen,
                      theme->ink);
     }
     struct box inner = box_inset(box, stage_px(stage, TILE_PADDING_U));
-    struct text *text = part_text(stage, words,
-                                  (struct part_style){.role = FONT_BOLD,
-                                                      .largest_u = 210,
-                                                      .smallest_u = 130,
-                                                      .leading_percent = 116,
-                                                      .max_lines = 3,
-                                                      .align = TEXT_CENTRE},
-                                  box_size(inner));
+    bool is_sign = utf8_length(words) == 1;
+    struct text *text =
+        part_text(stage, words,
+                  (struct part_style){.role = FONT_BOLD,
+                                      .largest_u = is_sign ? 400 : 210,
+                                      .smallest_u = 130,
+                                      .leading_percent = 116,
+                                      .max_lines = 3,
+                                      .align = TEXT_CENTRE},
+                  box_size(inner));
+    // Capitals, not the box with its accents, look centred.
     int y = inner.y + (inner.height - text_size(text).height) / 2;
+    if (text_line_count(text) == 1) {
+        y = inner.y + (inner.height + text_cap_height(text)) / 2 -
+            text_first_baseline(text);
+    }
     // Cards are light whatever the theme.
     struct colour ink =
         chosen ? theme->paper : theme_text_on(theme, theme->card);

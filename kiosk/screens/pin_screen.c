@@ -66,7 +66,8 @@ static bool page_renew(void *self)
         pad.width -= page->words.width + gap;
     }
     int width = pad.width < most ? pad.width : most;
-    pad.x += pad.width - width;
+    pad.x +=
+        stage_is_portrait(stage) ? (pad.width - width) / 2 : pad.width - width;
     pad.width = width;
     for (int i = 0; i < PAD_COLUMNS * PAD_ROWS; i++) {
         page->cells[i] = form_cell(pad, PAD_COLUMNS, PAD_ROWS, i, gap);

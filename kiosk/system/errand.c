@@ -25,14 +25,14 @@ struct errand {
     char *words; // the last line of it
 };
 
-struct errand *errand_start(const char *command, const char *argument,
-                            int64_t now_ms)
+struct errand *errand_start(const char *command, const char *first,
+                            const char *second, int64_t now_ms)
 {
     struct errand *errand = xcalloc(1, sizeof *errand);
     // What it complains of is said on screen, too.
     char *line = xasprintf("exec 2>&1\n%s", command);
-    const char *const arguments[] = {"/bin/sh", "-c",     line,
-                                     "sh",      argument, NULL};
+    const char *const arguments[] = {"/bin/sh", "-c",   line, "sh",
+                                     first,     second, NULL};
     errand->child = child_start(arguments);
     errand->start_ms = now_ms;
     errand->words = xstrdup("");

@@ -20,9 +20,10 @@ enum {
 
 struct errand;
 
-// Has /bin/sh run a command line, in which "$1" is the argument. Never NULL.
-struct errand *errand_start(const char *command, const char *argument,
-                            int64_t now_ms);
+// Has /bin/sh run a command line, in which "$1" is the first argument, "$2" the
+// second; NULL for those there are not. Never NULL.
+struct errand *errand_start(const char *command, const char *first,
+                            const char *second, int64_t now_ms);
 void errand_free(struct errand *errand); // NULL is allowed; ends it
 
 enum errand_state errand_look(struct errand *errand, int64_t now_ms);

@@ -49,7 +49,7 @@ static void make_stage(struct visitor *visitor)
 }
 
 void visitor_init(struct visitor *visitor, struct world *world,
-                  const struct showing *showing)
+                  const struct showing *showing, struct desk *desk)
 {
     *visitor = (struct visitor){.world = world, .showing = *showing};
     make_stage(visitor);
@@ -59,6 +59,7 @@ void visitor_init(struct visitor *visitor, struct world *world,
         visit_new((struct visit_options){.stage = &visitor->stage,
                                          .languages = world->languages,
                                          .first = {.screen = SCREEN_LIST},
+                                         .desk = desk,
                                          .now_ms = visitor->ms});
     // The first key crosses the threshold.
     visitor_key(visitor, KEY_ENTER);
@@ -101,6 +102,18 @@ void visitor_tap(struct visitor *visitor, int x, int y)
                       .kind = INPUT_DOWN, .at = {x, y}
     });
     visitor->ms += TAP_MS;
+    take(visitor, (struct input){
+                      .kind = INPUT_UP, .at = {x, y}
+    });
+    visitor_wait(visitor, LONG_MS);
+}
+
+void visitor_hold(struct visitor *visitor, int x, int y, int64_t ms)
+{
+    take(visitor, (struct input){
+                      .kind = INPUT_DOWN, .at = {x, y}
+    });
+    visitor_wait(visitor, ms);
     take(visitor, (struct input){
                       .kind = INPUT_UP, .at = {x, y}
     });

@@ -14,6 +14,7 @@
 #include "support/layout.h"
 
 struct canvas;
+struct desk;
 
 struct visitor {
     struct world *world;
@@ -27,9 +28,9 @@ struct visitor {
     int pictures; // left so far
 };
 
-// At the list.
+// At the list. desk is behind the operator's page; NULL: there is none.
 void visitor_init(struct visitor *visitor, struct world *world,
-                  const struct showing *showing);
+                  const struct showing *showing, struct desk *desk);
 void visitor_release(struct visitor *visitor);
 
 // From the list, or from wherever they are.
@@ -37,6 +38,7 @@ void visitor_go(struct visitor *visitor, enum screen_name screen,
                 const char *title, size_t number);
 
 void visitor_tap(struct visitor *visitor, int x, int y);
+void visitor_hold(struct visitor *visitor, int x, int y, int64_t ms);
 void visitor_key(struct visitor *visitor, enum key key);
 void visitor_digit(struct visitor *visitor, int digit);
 void visitor_wait(struct visitor *visitor, int64_t ms);
