@@ -25,6 +25,7 @@ struct visit;
 
 enum screen_name {
     SCREEN_LIST,     // of what is upcoming
+    SCREEN_FILTERS,  // every town and kind
     SCREEN_EVENT,    // event: which
     SCREEN_POSTER,   // its poster, as large as the display
     SCREEN_CODE,     // number: which of its codes, large

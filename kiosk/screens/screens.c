@@ -6,6 +6,7 @@
 #include "screens/clock_screen.h"
 #include "screens/code_screen.h"
 #include "screens/event_screen.h"
+#include "screens/filters_screen.h"
 #include "screens/list_screen.h"
 #include "screens/operator_screen.h"
 #include "screens/pin_screen.h"
@@ -13,6 +14,7 @@
 
 static const struct screen_kind *const KINDS[SCREEN_COUNT] = {
     [SCREEN_LIST] = &list_screen,
+    [SCREEN_FILTERS] = &filters_screen,
     [SCREEN_EVENT] = &event_screen,
     [SCREEN_POSTER] = &poster_screen,
     [SCREEN_CODE] = &code_screen,

@@ -3,12 +3,17 @@
 
 #include <math.h>
 
+#include "screens/gesture.h"
+
 // Seconds, and one over seconds.
 static const double TAU = 0.4;  // how long gliding takes to slow down by e
 static const double OMEGA = 12; // of the springs: at rest after half a second
 static const double SOFTNESS = 0.55; // of an end that is pulled
 
 enum {
+    NOTCH_PERCENT = 22, // of the view, for one notch of a wheel
+    PAGE_PERCENT = 85,
+    LOOK_MS = 8,       // between two looks at what moves less than a pixel
     SLOW = 12,         // pixels a second: as good as at rest
     FLING_LEAST = 120, // slower is no fling
 };
@@ -200,7 +205,8 @@ bool scroll_update(struct scroll *scroll, int64_t now_ms)
     if (scroll->state == SCROLL_SPRINGS) {
         update_spring(scroll, now_ms);
     }
-    return scroll_offset(scroll) != before;
+    scroll->has_moved = scroll_offset(scroll) != before;
+    return scroll->has_moved;
 }
 
 int scroll_offset(const struct scroll *scroll)
@@ -237,4 +243,60 @@ double scroll_destination(const struct scroll *scroll)
                           ? scroll->from + scroll->velocity * TAU
                           : scroll->position;
     return within_ends(scroll, position);
+}
+
+int64_t scroll_next_ms(const struct scroll *scroll, int64_t now_ms)
+{
+    if (!scroll_moves(scroll)) {
+        return INT64_MAX;
+    }
+    return scroll->has_moved ? now_ms : now_ms + LOOK_MS;
+}
+
+bool scroll_gesture(struct scroll *scroll, const struct gesture *gesture)
+{
+    switch (gesture->kind) {
+    case GESTURE_PRESS:
+        return scroll_grab(scroll, gesture->ms);
+    case GESTURE_DRAG:
+    case GESTURE_PINCH:
+        scroll_drag(scroll, gesture->dy);
+        return true;
+    case GESTURE_FLING:
+        scroll_release(scroll, gesture->velocity_y, gesture->ms);
+        return true;
+    case GESTURE_TAP:
+    case GESTURE_CANCEL:
+        scroll_release(scroll, 0, gesture->ms);
+        return true;
+    case GESTURE_WHEEL:
+        scroll_by(scroll, -gesture->dy * scroll->view * NOTCH_PERCENT / 100,
+                  gesture->ms);
+        return true;
+    case GESTURE_NONE:
+    case GESTURE_LONG_PRESS:
+        break;
+    }
+    return false;
+}
+
+bool scroll_key(struct scroll *scroll, const struct input *input)
+{
+    double page = scroll->view * PAGE_PERCENT / 100.0;
+    switch ((int)input->key) {
+    case KEY_PAGE_UP:
+        scroll_by(scroll, -page, input->ms);
+        return true;
+    case KEY_PAGE_DOWN:
+        scroll_by(scroll, page, input->ms);
+        return true;
+    case KEY_HOME:
+        scroll_to(scroll, 0, input->ms);
+        return true;
+    case KEY_END:
+        scroll_to(scroll, scroll->last, input->ms);
+        return true;
+    default:
+        return false;
+    }
 }

@@ -12,6 +12,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct gesture;
+struct input;
+
 struct scroll {
     int first, last; // the range of positions at rest
     int view;        // pixels of it that are seen
@@ -27,6 +30,7 @@ struct scroll {
     double from, velocity; // when the motion began; pixels, and those a second
     double target;
     int64_t began_ms;
+    bool has_moved; // in the last update
 };
 
 // content and view in pixels; a position beyond the new ends moves to them.
@@ -62,5 +66,13 @@ double scroll_velocity(const struct scroll *scroll, int64_t now_ms);
 
 // Where it will come to rest, within the ends.
 double scroll_destination(const struct scroll *scroll);
+
+// When it wants to be updated again; INT64_MAX: it does not move.
+int64_t scroll_next_ms(const struct scroll *scroll, int64_t now_ms);
+
+// What fingers, a wheel and the keys for pages and ends do to it. True if it
+// is of use; of a GESTURE_PRESS: it stopped a motion.
+bool scroll_gesture(struct scroll *scroll, const struct gesture *gesture);
+bool scroll_key(struct scroll *scroll, const struct input *input);
 
 #endif
