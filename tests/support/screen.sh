@@ -5,7 +5,7 @@
 # shellcheck shell=sh
 
 # Not the size of a window nobody asked for.
-size=1152x648
+size=${size-1152x648}
 unset WAYLAND_DISPLAY SDL_VIDEODRIVER KIOSK_PRESENT
 
 # With the screen as a file, $work/Xvfb_screen0, for those who look at it often.
@@ -23,8 +23,8 @@ end_screen() {
 
 # start ARGUMENTS: the show runs as $show, its messages go to $work/log.
 start() {
-    heard=0
     : >"$work/log"
+    : >"$work/heard"
     "$KIOSK" show "$@" 2>>"$work/log" &
     show=$!
 }
@@ -65,6 +65,22 @@ sees() {
     fi
 }
 
+# sees_part PICTURE WORDS: the same of the corner that no card lies over.
+sees_part() {
+    convert "$1" -crop $corner +repage "$work/corner.png"
+    if ! wait_for corner_is "$(digest "$work/corner.png")"; then
+        fault "$2 is not on the screen"
+        cat "$work/log"
+    fi
+}
+
+corner=460x180+0+0
+
+corner_is() {
+    [ "$(import -silent -window root -crop $corner -depth 8 rgb:- |
+        md5sum)" = "$1" ]
+}
+
 # draw ARGUMENTS: what is to be seen goes to $work/drawn.
 draw() {
     rm -rf "$work/drawn"
@@ -83,8 +99,8 @@ stop() {
     has_ended 0
 }
 
-# says PATTERN: waits for a line of the show's that matches, behind the last
-# one that was waited for.
+# says PATTERN: waits for a line of the show's that matches. Each line is heard
+# once.
 says() {
     if ! wait_for has_said "$1"; then
         fault "the show does not say '$1' but:"
@@ -93,7 +109,11 @@ says() {
 }
 
 has_said() {
-    heard=${heard-0}
-    line=$(tail -n "+$((heard + 1))" "$work/log" | grep -n -m 1 -- "$1") &&
-        heard=$((heard + ${line%%:*}))
+    line=$(grep -n -- "$1" "$work/log" | cut -d: -f1 |
+        grep -vxF -m 1 -f "$work/heard") && echo "$line" >>"$work/heard"
+}
+
+# forget: what was said until now is not heard any more.
+forget() {
+    seq "$(wc -l <"$work/log")" >"$work/heard"
 }
