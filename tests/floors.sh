@@ -50,7 +50,9 @@ floor yaml base
 floor language base yaml
 floor programme base yaml language
 floor system base
-floor decode base
+floor decode base system
+floor formats base decode
+floor decoder base decode formats
 floor draw base yaml system decode
 floor slides base yaml language programme draw
 floor screens base language programme draw slides
@@ -65,7 +67,9 @@ for folder in */; do
     esac
 done
 
-library 'SDL' draw decode app
+library 'SDL' draw app
+library '\(jpeglib\|png\|webp\|gif_lib\|lcms2\|libexif\|librsvg\|poppler\|libheif\)' formats
+library 'seccomp\.h' decoder
 library 'yaml\.h' yaml
 library 'json' app
 library 'libical' programme

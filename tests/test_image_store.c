@@ -46,6 +46,17 @@ static struct image_store *store_new(size_t budget_bytes)
     return store;
 }
 
+static struct image_store *counting_store(size_t budget_bytes,
+                                          struct wakes *wakes)
+{
+    struct image_store_options options = {.budget_bytes = budget_bytes,
+                                          .wake = count_wake,
+                                          .wake_context = wakes};
+    struct image_store *store = image_store_new(options);
+    assert_non_null(store);
+    return store;
+}
+
 static enum image_state get(struct image_store *store, const char *path)
 {
     const struct picture *picture = NULL;
@@ -69,8 +80,7 @@ static void a_picture_is_pending_then_ready(void **state)
 {
     (void)state;
     struct wakes wakes = {.lock = PTHREAD_MUTEX_INITIALIZER};
-    struct image_store_options options = {MANY_BYTES, count_wake, &wakes};
-    struct image_store *store = image_store_new(options);
+    struct image_store *store = counting_store(MANY_BYTES, &wakes);
     assert_int_equal(get(store, red), IMAGE_PENDING);
     image_store_wait(store);
     const struct picture *picture = NULL;
@@ -87,8 +97,7 @@ static void one_picture_is_decoded_once_a_size(void **state)
 {
     (void)state;
     struct wakes wakes = {.lock = PTHREAD_MUTEX_INITIALIZER};
-    struct image_store_options options = {MANY_BYTES, count_wake, &wakes};
-    struct image_store *store = image_store_new(options);
+    struct image_store *store = counting_store(MANY_BYTES, &wakes);
     for (int i = 0; i < 3; i++) {
         image_store_prefetch(store, red, own_size);
         get(store, red);
@@ -164,6 +173,7 @@ static void probe_a_missing_picture(struct image_store *store)
     struct size size = {1, 2};
     for (int i = 0; i < 3; i++) {
         assert_false(image_store_probe(store, PICTURES "none.png", &size));
+        image_store_wait(store);
     }
     assert_int_equal(size.width, 1);
     assert_int_equal(get(store, PICTURES "none.png"), IMAGE_BROKEN);
@@ -183,11 +193,34 @@ static void a_probe_tells_the_upright_size(void **state)
     (void)state;
     struct image_store *store = store_new(MANY_BYTES);
     struct size size = {0};
+    static const char path[] = PICTURES "orientation-6.jpg";
+    assert_false(image_store_probe(store, path, &size));
+    image_store_wait(store);
     for (int i = 0; i < 2; i++) {
-        assert_true(
-            image_store_probe(store, PICTURES "orientation-6.jpg", &size));
+        assert_true(image_store_probe(store, path, &size));
         assert_true(size_equals(size, own_size));
     }
+    image_store_free(store);
+}
+
+// What is drawn of a picture hangs on its proportions: nothing is decoded to a
+// size that was asked for without them.
+static void a_picture_waits_for_its_head(void **state)
+{
+    (void)state;
+    struct wakes wakes = {.lock = PTHREAD_MUTEX_INITIALIZER};
+    struct image_store *store = counting_store(MANY_BYTES, &wakes);
+    struct size size = {0};
+    assert_false(image_store_probe(store, red, &size));
+    assert_int_equal(get(store, red), IMAGE_PENDING);
+    image_store_prefetch(store, red, (struct size){10, 10});
+    image_store_wait(store);
+    assert_int_equal(wakes.count, 1);
+    assert_true(image_store_probe(store, red, &size));
+    assert_int_equal(get(store, red), IMAGE_PENDING);
+    image_store_wait(store);
+    assert_int_equal(get(store, red), IMAGE_READY);
+    assert_int_equal(wakes.count, 2);
     image_store_free(store);
 }
 
@@ -195,8 +228,7 @@ static void collect_counts_what_came(void **state)
 {
     (void)state;
     struct wakes wakes = {.lock = PTHREAD_MUTEX_INITIALIZER};
-    struct image_store_options options = {MANY_BYTES, count_wake, &wakes};
-    struct image_store *store = image_store_new(options);
+    struct image_store *store = counting_store(MANY_BYTES, &wakes);
     assert_int_equal(image_store_collect(store), 0);
     get(store, red);
     get(store, PICTURES "none.png");
@@ -269,9 +301,7 @@ static void prefetching_without_room_comes_to_rest(void **state)
 {
     (void)state;
     struct wakes wakes = {.lock = PTHREAD_MUTEX_INITIALIZER};
-    struct image_store_options options = {(size_t)3 * BYTES_EACH, count_wake,
-                                          &wakes};
-    struct image_store *store = image_store_new(options);
+    struct image_store *store = counting_store((size_t)3 * BYTES_EACH, &wakes);
     for (int frame = 0; frame < 50; frame++) {
         get(store, red);
         get(store, green);
@@ -395,6 +425,7 @@ int main(void)
         cmocka_unit_test(a_broken_picture_is_logged_once),
         cmocka_unit_test(a_missing_picture_is_logged_once),
         cmocka_unit_test(a_probe_tells_the_upright_size),
+        cmocka_unit_test(a_picture_waits_for_its_head),
         cmocka_unit_test(collect_counts_what_came),
         cmocka_unit_test(the_budget_evicts_what_was_got_longest_ago),
         cmocka_unit_test(what_is_on_the_screen_is_never_evicted),

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "app/session.h"
 #include "base/diag.h"
 #include "base/memory.h"
 #include "base/path.h"
@@ -22,7 +23,12 @@ static const struct {
     {"jfif", DECODE_JPEG},
     {"png",  DECODE_PNG },
     {"webp", DECODE_WEBP},
+    {"gif",  DECODE_GIF },
     {"svg",  DECODE_SVG },
+    {"pdf",  DECODE_PDF },
+    {"heic", DECODE_HEIC},
+    {"heif", DECODE_HEIC},
+    {"avif", DECODE_AVIF},
 };
 
 // The part of the screen a picture is drawn on, in percent of its sides.
@@ -61,8 +67,11 @@ static enum decode_kind promised_kind(const char *name)
 static const char *ending_of(enum decode_kind kind)
 {
     static const char *const RIGHT[] = {
-        [DECODE_UNKNOWN] = "",   [DECODE_JPEG] = ".jpg", [DECODE_PNG] = ".png",
-        [DECODE_WEBP] = ".webp", [DECODE_SVG] = ".svg",
+        [DECODE_UNKNOWN] = "",   [DECODE_JPEG] = ".jpg",
+        [DECODE_PNG] = ".png",   [DECODE_WEBP] = ".webp",
+        [DECODE_GIF] = ".gif",   [DECODE_SVG] = ".svg",
+        [DECODE_PDF] = ".pdf",   [DECODE_HEIC] = ".heic",
+        [DECODE_AVIF] = ".avif",
     };
     return RIGHT[kind];
 }
@@ -81,27 +90,31 @@ static void report_too_large(const struct pictures *pictures,
     free(found);
 }
 
-// Why a picture cannot be shown.
-static const char *reason_of(enum decode_result result, enum decode_kind kind)
+// Why a picture cannot be shown; NULL where a fault of its own says it.
+static const char *reason_of(enum decode_result result)
 {
-    static const char *const REASONS[] = {
-        [DECODE_DONE] = "",
+    static const char *const REASONS[DECODE_RESULT_COUNT] = {
         [DECODE_MISSING] =
             DIAG_BOTH("it is no file", "ce n’est pas un fichier"),
-        [DECODE_EMPTY] = "",
-        [DECODE_TOO_LARGE] = "",
         [DECODE_STRANGE] = DIAG_BOTH("it is of no kind that can be read here",
                                      "elle n’est pas d’un type lisible ici"),
+        [DECODE_UNWANTED] =
+            DIAG_BOTH("the settings take JPEG, PNG and WebP only",
+                      "les réglages n’acceptent que JPEG, PNG et WebP"),
+        [DECODE_ABSENT] =
+            DIAG_BOTH("what decodes its kind is not installed here",
+                      "ce qui décode ce type n’est pas installé ici"),
         [DECODE_BROKEN] = DIAG_BOTH("it is damaged", "elle est abîmée"),
-        [DECODE_CUT_OFF] = "",
         [DECODE_NO_MEMORY] = DIAG_BOTH("there is not enough memory for it",
                                        "la mémoire n’y suffit pas"),
+        [DECODE_TOO_SLOW] = DIAG_BOTH("decoding it does not come to an end",
+                                      "son décodage n’en finit pas"),
+        [DECODE_HOSTILE] = DIAG_BOTH("it is damaged, or made to do harm",
+                                     "elle est abîmée, ou faite pour nuire"),
+        [DECODE_UNSAFE] =
+            DIAG_BOTH("this system has no sandbox to decode it in",
+                      "ce système n’a pas de bac à sable où la décoder"),
     };
-    if (result == DECODE_STRANGE && kind == DECODE_SVG) {
-        return DIAG_BOTH("it holds text, or what else no SVG may have here",
-                         "elle contient du texte, ou ce qu’un SVG ne peut pas "
-                         "avoir ici");
-    }
     return REASONS[result];
 }
 
@@ -125,21 +138,28 @@ static void report(const struct pictures *pictures,
         break;
     case DECODE_MISSING:
     case DECODE_STRANGE:
+    case DECODE_UNWANTED:
+    case DECODE_ABSENT:
     case DECODE_BROKEN:
     case DECODE_NO_MEMORY:
+    case DECODE_TOO_SLOW:
+    case DECODE_HOSTILE:
+    case DECODE_UNSAFE:
+    case DECODE_RESULT_COUNT:
         diag_add(pictures->diags, FAULT_PICTURE_UNREADABLE, file->place,
-                 file->name, reason_of(result, info->kind), NULL);
+                 file->name, reason_of(result), NULL);
         break;
     }
 }
 
 // The head does not tell whether the rest is sound: all of it is decoded, to
 // a size that costs no memory.
-static enum decode_result read_whole(const char *path)
+static enum decode_result read_whole(const struct decoder *decoder,
+                                     const char *path)
 {
     static const struct size SMALL = {64, 64};
     struct decoded decoded = {0};
-    enum decode_result result = decode_file(path, SMALL, &decoded);
+    enum decode_result result = decode_file(decoder, path, SMALL, &decoded);
     if (result == DECODE_DONE) {
         free(decoded.pixels);
     }
@@ -185,10 +205,11 @@ static void check_file(struct pictures *pictures,
     if (file->path == NULL || was_seen(pictures, file)) {
         return;
     }
+    struct decoder decoder = session_decoder(pictures->check->session);
     struct decode_info info = {0};
-    enum decode_result result = decode_probe(file->path, &info);
+    enum decode_result result = decode_probe(&decoder, file->path, &info);
     if (result == DECODE_DONE) {
-        result = read_whole(file->path);
+        result = read_whole(&decoder, file->path);
     }
     report(pictures, file, result, &info);
     enum decode_kind promised = promised_kind(path_name(file->path));
@@ -197,7 +218,7 @@ static void check_file(struct pictures *pictures,
         diag_add(pictures->diags, FAULT_PICTURE_OTHER_KIND, file->place,
                  file->name, decode_kind_name(info.kind), ending_of(info.kind));
     }
-    if (result == DECODE_DONE && info.kind != DECODE_SVG) {
+    if (result == DECODE_DONE && !decode_kind_is_drawn(info.kind)) {
         check_size(pictures, file, info.size, share);
     }
 }

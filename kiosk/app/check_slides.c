@@ -129,8 +129,8 @@ static bool rehearsal_init(struct rehearsal *rehearsal,
     struct scene_means *means = &rehearsal->means;
     means->size = check->screen;
     means->fonts = fonts_new(folder);
-    means->images = image_store_new(
-        (struct image_store_options){.budget_bytes = BUDGET_BYTES});
+    means->images = image_store_new((struct image_store_options){
+        .budget_bytes = BUDGET_BYTES, .decoder = session_decoder(session)});
     free(folder);
     rehearsal->canvas = canvas_new(check->screen);
     if (means->fonts == NULL || means->images == NULL ||

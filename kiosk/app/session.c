@@ -241,6 +241,12 @@ void session_swap(struct session *session, struct edition *edition)
     session_start_clock(session);
 }
 
+struct decoder session_decoder(const struct session *session)
+{
+    return (struct decoder){.safe_only =
+                                session->settings->pictures == PICTURES_SAFE};
+}
+
 struct now session_now(const struct session *session)
 {
     struct clock_belief belief = clock_read(&session->clock);

@@ -9,6 +9,7 @@
 #include "app/command.h"
 #include "base/fault.h"
 #include "base/zone.h"
+#include "decode/decode.h"
 #include "programme/agenda.h"
 #include "store/receipt.h"
 #include "system/clock.h"
@@ -59,6 +60,9 @@ void session_swap(struct session *session, struct edition *edition);
 
 // The day, before a programme has said where the clock hangs.
 struct date session_today(const struct session *session);
+
+// How pictures are decoded, by the settings.
+struct decoder session_decoder(const struct session *session);
 
 struct now session_now(const struct session *session);
 

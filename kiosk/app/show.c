@@ -22,12 +22,14 @@
 #include "draw/fonts.h"
 #include "draw/image_store.h"
 #include "programme/settings.h"
+#include "system/machine.h"
 
 enum {
-    // Decoded pictures kept, in screens full of pixels: a loop has a poster
-    // for every other slide, and a poster fills half a screen.
-    BUDGET_SCREENS = 8,
+    // Decoded pictures kept, as a share of the machine's memory. The least is
+    // a screen full of posters, and those of the next one.
+    BUDGET_SHARE = 16,
     BUDGET_BYTES_MIN = 24 * 1024 * 1024,
+    BUDGET_BYTES_MAX = 96 * 1024 * 1024,
     // Even without a reason we wake once a minute: it costs nothing, and what
     // was overlooked is not overlooked for long.
     SLEEP_MS_MAX = 60 * 1000,
@@ -239,11 +241,11 @@ static bool resize(struct show *show)
     return true;
 }
 
-static size_t budget_for(struct size size)
+static size_t budget(void)
 {
-    size_t screen = (size_t)size.width * (size_t)size.height * 4;
-    size_t budget = screen * BUDGET_SCREENS;
-    return budget > BUDGET_BYTES_MIN ? budget : BUDGET_BYTES_MIN;
+    int64_t share = machine_memory_bytes() / BUDGET_SHARE;
+    share = share > BUDGET_BYTES_MIN ? share : BUDGET_BYTES_MIN;
+    return (size_t)(share < BUDGET_BYTES_MAX ? share : BUDGET_BYTES_MAX);
 }
 
 static bool start(struct show *show)
@@ -268,9 +270,10 @@ static bool start(struct show *show)
         return false;
     }
     show->images = image_store_new((struct image_store_options){
-        .budget_bytes = budget_for(window_size(show->window)),
+        .budget_bytes = budget(),
         .wake = waiter_wake,
-        .wake_context = show->waiter});
+        .wake_context = show->waiter,
+        .decoder = session_decoder(show->session)});
     if (show->images == NULL) {
         return false;
     }

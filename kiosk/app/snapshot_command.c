@@ -231,8 +231,8 @@ static bool snapshot_init(struct snapshot *snapshot,
     struct scene_means *means = &snapshot->means;
     means->size = options->has_size ? options->size : DEFAULT_SIZE;
     means->fonts = fonts_new(folder);
-    means->images = image_store_new(
-        (struct image_store_options){.budget_bytes = BUDGET_BYTES});
+    means->images = image_store_new((struct image_store_options){
+        .budget_bytes = BUDGET_BYTES, .decoder = session_decoder(session)});
     free(folder);
     snapshot->canvas = canvas_new(means->size);
     if (means->fonts == NULL || means->images == NULL ||

@@ -3,26 +3,14 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
-#include "decode/file.h"
-#include "decode/format.h"
-#include "decode/orientation.h"
-
-enum {
-    // Enough for the head of nearly every picture; for the others, with long
-    // profiles and thumbnails in front, the whole file is read.
-    HEAD_BYTES = 64 * 1024
-};
-
-static const struct decode_format *const formats[] = {
-    [DECODE_JPEG] = &jpeg_format,
-    [DECODE_PNG] = &png_format,
-    [DECODE_WEBP] = &webp_format,
-    [DECODE_SVG] = &svg_format,
-};
-
-static_assert(sizeof formats / sizeof formats[0] == DECODE_KIND_COUNT,
-              "every kind has its format");
+#include "decode/job.h"
+#include "decode/kind.h"
+#include "decode/order.h"
+#include "system/sealed.h"
 
 static const char *const result_texts[] = {
     [DECODE_DONE] = "is fine",
@@ -30,138 +18,148 @@ static const char *const result_texts[] = {
     [DECODE_EMPTY] = "is empty",
     [DECODE_TOO_LARGE] = "is too large",
     [DECODE_STRANGE] = "is of no kind that can be shown",
+    [DECODE_UNWANTED] = "is of a kind the settings leave out",
+    [DECODE_ABSENT] = "is of a kind whose decoder is not installed",
     [DECODE_BROKEN] = "is damaged",
     [DECODE_CUT_OFF] = "is cut off",
     [DECODE_NO_MEMORY] = "needs more memory than there is",
+    [DECODE_TOO_SLOW] = "takes too long to decode",
+    [DECODE_HOSTILE] = "had its decoder try what is forbidden",
+    [DECODE_UNSAFE] = "is not decoded: this system has no sandbox",
 };
-
-static_assert(sizeof result_texts / sizeof result_texts[0] ==
-                  DECODE_NO_MEMORY + 1,
+static_assert(sizeof result_texts / sizeof *result_texts == DECODE_RESULT_COUNT,
               "every result has its text");
 
-static enum decode_kind kind_of(const struct file_bytes *file)
+static enum decode_result result_of(enum sealed_fault fault)
 {
-    for (int kind = DECODE_UNKNOWN + 1; kind < DECODE_KIND_COUNT; kind++) {
-        if (formats[kind]->matches(file)) {
-            return (enum decode_kind)kind;
-        }
-    }
-    return DECODE_UNKNOWN;
+    static const enum decode_result RESULTS[] = {
+        [SEALED_NO_FILE] = DECODE_MISSING,
+        [SEALED_EMPTY] = DECODE_EMPTY,
+        [SEALED_TOO_LARGE] = DECODE_TOO_LARGE,
+        [SEALED_NO_ROOM] = DECODE_NO_MEMORY,
+    };
+    return RESULTS[fault];
 }
 
-static enum decode_result check_size(struct size size)
+static enum decode_kind kind_of_file(int file)
 {
-    if (size.width <= 0 || size.height <= 0) {
-        return DECODE_BROKEN;
-    }
-    if (size.width > DECODE_SIDE_MAX || size.height > DECODE_SIDE_MAX) {
-        return DECODE_TOO_LARGE;
-    }
-    int64_t pixels = (int64_t)size.width * size.height;
-    return pixels <= (int64_t)DECODE_MEGAPIXELS_MAX * 1000000
-               ? DECODE_DONE
-               : DECODE_TOO_LARGE;
+    uint8_t head[KIND_BYTES];
+    ssize_t length = pread(file, head, sizeof head, 0);
+    return length > 0 ? kind_of(head, (size_t)length) : DECODE_UNKNOWN;
 }
 
-static enum decode_result read_head(const struct file_bytes *file,
-                                    enum decode_kind *kind,
-                                    struct decode_head *head)
+// False for what no decoder makes: sizes that were not asked for.
+static bool is_sane(const struct answer *answer, struct size within)
 {
-    *kind = kind_of(file);
-    if (*kind == DECODE_UNKNOWN) {
-        return DECODE_STRANGE;
-    }
-    *head = (struct decode_head){.orientation = 1};
-    enum decode_result result = formats[*kind]->read_head(file, head);
-    return result == DECODE_DONE ? check_size(head->size) : result;
+    return answer->pixels_x > 0 && answer->pixels_x <= within.width &&
+           answer->pixels_y > 0 && answer->pixels_y <= within.height;
 }
 
-static enum decode_result probe(const struct file_bytes *file,
-                                struct decode_info *out)
+static bool is_premultiplied(uint32_t pixel)
 {
-    struct decode_head head = {.orientation = 1};
-    enum decode_result result = read_head(file, &out->kind, &head);
-    if (result == DECODE_DONE || result == DECODE_TOO_LARGE) {
-        out->size = orientation_turned(head.orientation, head.size);
-    }
-    return result;
+    uint32_t alpha = pixel >> 24;
+    return (pixel & 255) <= alpha && (pixel >> 8 & 255) <= alpha &&
+           (pixel >> 16 & 255) <= alpha;
 }
 
-// Reads so much of the file, and its head. *is_whole: that was all of it.
-static enum decode_result probe_start(const char *path, size_t limit,
-                                      struct decode_info *out, bool *is_whole)
+// Copies pixels and tells whether they are opaque; false if they are none.
+static bool copy_pixels(const uint32_t *from, size_t count, uint32_t *to,
+                        bool *opaque)
 {
-    struct file_bytes file;
-    *is_whole = true;
-    enum decode_result result = file_bytes_load(path, limit, &file);
-    if (result == DECODE_DONE) {
-        result = probe(&file, out);
-        *is_whole = file.length == file.whole;
-        file_bytes_release(&file);
+    *opaque = true;
+    bool right = true;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t pixel = from[i];
+        *opaque = *opaque && pixel >> 24 == 255;
+        right = right && is_premultiplied(pixel);
+        to[i] = pixel;
     }
-    return result;
+    return right;
 }
 
-enum decode_result decode_probe(const char *path, struct decode_info *out)
+static enum decode_result take_pixels(const struct job *job,
+                                      struct decoded *out)
 {
-    struct decode_info info = {.kind = DECODE_UNKNOWN};
-    bool is_whole = false;
-    enum decode_result result = probe_start(path, HEAD_BYTES, &info, &is_whole);
-    if (result == DECODE_CUT_OFF && !is_whole) {
-        result = probe_start(path, SIZE_MAX, &info, &is_whole);
+    struct size size = {job->answer.pixels_x, job->answer.pixels_y};
+    if (!is_sane(&job->answer, job->within)) {
+        return DECODE_HOSTILE;
     }
-    *out = info;
-    return result;
-}
-
-static enum decode_result decode(const struct file_bytes *file,
-                                 struct size within, struct decoded *out)
-{
-    enum decode_kind kind = DECODE_UNKNOWN;
-    struct decode_head head;
-    enum decode_result result = read_head(file, &kind, &head);
-    if (result != DECODE_DONE) {
-        return result;
+    size_t count = (size_t)size.width * (size_t)size.height;
+    size_t bytes = ORDER_BYTES + count * sizeof(uint32_t);
+    void *shared = mmap(NULL, bytes, PROT_READ, MAP_SHARED, job->shared, 0);
+    uint32_t *pixels = malloc(count * sizeof *pixels);
+    bool copied = shared != MAP_FAILED && pixels != NULL;
+    bool opaque = false;
+    bool right =
+        copied && copy_pixels((const uint32_t *)shared + ORDER_BYTES / 4, count,
+                              pixels, &opaque);
+    if (shared != MAP_FAILED) {
+        munmap(shared, bytes);
     }
-    struct size upright = orientation_turned(head.orientation, head.size);
-    struct size size =
-        orientation_turned(head.orientation, size_fit(upright, within));
-    struct decoded picture;
-    result = formats[kind]->read_pixels(file, size, &picture);
-    if (result != DECODE_DONE) {
-        return result;
+    if (!right) {
+        free(pixels);
+        return copied ? DECODE_HOSTILE : DECODE_NO_MEMORY;
     }
-    assert(size_equals(picture.size, size));
-    if (!orientation_apply(head.orientation, &picture)) {
-        free(picture.pixels);
-        return DECODE_NO_MEMORY;
-    }
-    *out = picture;
+    *out = (struct decoded){size, pixels, opaque};
     return DECODE_DONE;
 }
 
-enum decode_result decode_file(const char *path, struct size within,
-                               struct decoded *out)
+// Has the file decoded. within is 0 x 0 and out NULL for its head only.
+static enum decode_result decode(const struct decoder *decoder, int file,
+                                 struct size within, struct decode_info *info,
+                                 struct decoded *out)
 {
-    assert(within.width > 0 && within.height > 0);
-    struct file_bytes file;
-    enum decode_result result = file_bytes_load(path, SIZE_MAX, &file);
-    if (result != DECODE_DONE) {
-        return result;
+    info->kind = kind_of_file(file);
+    if (info->kind == DECODE_UNKNOWN) {
+        return DECODE_STRANGE;
     }
-    result = decode(&file, within, out);
-    file_bytes_release(&file);
+    if (decoder->safe_only && !kind_is_safe(info->kind)) {
+        return DECODE_UNWANTED;
+    }
+    struct job job = {
+        .decoder = decoder, .file = file, .kind = info->kind, .within = within};
+    enum decode_result result =
+        job_run(&job, out != NULL ? ORDER_DECODE : ORDER_PROBE);
+    if (result == DECODE_DONE && out != NULL) {
+        result = take_pixels(&job, out);
+    }
+    info->size = (struct size){job.answer.width, job.answer.height};
+    job_release(&job);
     return result;
 }
 
-const char *decode_kind_name(enum decode_kind kind)
+static enum decode_result decode_path(const struct decoder *decoder,
+                                      const char *path, struct size within,
+                                      struct decode_info *info,
+                                      struct decoded *out)
 {
-    assert(kind < DECODE_KIND_COUNT);
-    return kind == DECODE_UNKNOWN ? "unknown" : formats[kind]->name;
+    enum sealed_fault fault;
+    *info = (struct decode_info){.kind = DECODE_UNKNOWN};
+    int file = sealed_copy(path, DECODE_FILE_BYTES_MAX, &fault);
+    if (file < 0) {
+        return result_of(fault);
+    }
+    enum decode_result result = decode(decoder, file, within, info, out);
+    close(file);
+    return result;
+}
+
+enum decode_result decode_probe(const struct decoder *decoder, const char *path,
+                                struct decode_info *out)
+{
+    return decode_path(decoder, path, (struct size){0, 0}, out, NULL);
+}
+
+enum decode_result decode_file(const struct decoder *decoder, const char *path,
+                               struct size within, struct decoded *out)
+{
+    assert(within.width > 0 && within.height > 0);
+    struct decode_info info;
+    return decode_path(decoder, path, within, &info, out);
 }
 
 const char *decode_result_text(enum decode_result result)
 {
-    assert(result <= DECODE_NO_MEMORY);
+    assert(result < DECODE_RESULT_COUNT);
     return result_texts[result];
 }

@@ -5,11 +5,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/log.h"
 #include "base/memory.h"
-#include "decode/decode.h"
+#include "draw/file_version.h"
 #include "draw/picture.h"
 #include "system/worker.h"
 
@@ -19,15 +18,10 @@ enum {
     FILES_MAX = 2000
 };
 
-// What tells one content of a file from the next. All 0: no such file.
-struct version {
-    int64_t seconds, nanoseconds, bytes;
-};
-
 enum probe_state {
-    PROBE_NOT_DONE,
+    PROBE_NONE,
+    PROBE_QUEUED, // the worker has it
     PROBE_GOOD,
-    PROBE_BAD,
 };
 
 enum load_state {
@@ -54,27 +48,32 @@ struct image {
 struct file {
     struct file *next;
     char *path;
-    struct version version;
+    struct file_version version;
     enum probe_state probe;
-    struct size size; // upright, while probe is GOOD
-    bool is_broken;   // and logged
-    uint64_t frame;   // in which it was last asked about
+    struct size size;  // upright, while probe is GOOD
+    struct load *head; // while probe is QUEUED
+    bool is_broken;    // and logged
+    uint64_t frame;    // in which it was last asked about
     struct image *images;
 };
 
-// What the worker is given. It never looks at image, which is the main
-// thread's: NULL once nobody wants the result.
+// What the worker is given: a head to read, or pixels to decode. It never
+// looks at file and image, which are the main thread's: both NULL once nobody
+// wants the result.
 struct load {
     struct image_store *store;
-    struct image *image;
+    struct file *file;   // whose head is read, or NULL
+    struct image *image; // which is decoded, or NULL
     char *path;
     struct size within;
     enum decode_result result;
+    struct decode_info info;
     struct decoded decoded;
 };
 
 struct image_store {
     struct worker *worker;
+    struct decoder decoder; // never changes
     size_t budget_bytes;
     size_t bytes;       // of the pixels of all images, stale ones included
     struct file *files; // last asked about first
@@ -82,22 +81,6 @@ struct image_store {
     uint64_t frame;     // counts the collects
     size_t finished;    // in this collect
 };
-
-static struct version version_of(const char *path)
-{
-    struct stat status;
-    if (stat(path, &status) != 0) {
-        return (struct version){0};
-    }
-    return (struct version){status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
-                            status.st_size};
-}
-
-static bool version_equals(struct version a, struct version b)
-{
-    return a.seconds == b.seconds && a.nanoseconds == b.nanoseconds &&
-           a.bytes == b.bytes;
-}
 
 static void image_evict(struct image_store *store, struct image *image)
 {
@@ -109,9 +92,14 @@ static void image_evict(struct image_store *store, struct image *image)
     }
 }
 
-// From now on nobody waits for the file's images.
+// From now on nobody waits for the file's head and images.
 static void file_forsake(struct file *file)
 {
+    if (file->head != NULL) {
+        file->head->file = NULL;
+        file->head = NULL;
+        file->probe = PROBE_NONE;
+    }
     for (struct image *image = file->images; image != NULL;
          image = image->next) {
         if (image->load != NULL) {
@@ -152,7 +140,7 @@ static void file_mark_broken(struct file *file, enum decode_result result)
     file->is_broken = true;
 }
 
-static struct file *file_new(const char *path, struct version version)
+static struct file *file_new(const char *path, struct file_version version)
 {
     struct file *file = xcalloc(1, sizeof *file);
     file->path = xstrdup(path);
@@ -163,7 +151,7 @@ static struct file *file_new(const char *path, struct version version)
 // The file as it is on disk now; moved to the front.
 static struct file *file_at(struct image_store *store, const char *path)
 {
-    struct version version = version_of(path);
+    struct file_version version = file_version_of(path);
     struct file **link = &store->files;
     while (*link != NULL && strcmp((*link)->path, path) != 0) {
         link = &(*link)->next;
@@ -172,7 +160,7 @@ static struct file *file_at(struct image_store *store, const char *path)
     if (file != NULL) {
         *link = file->next;
     }
-    if (file != NULL && !version_equals(file->version, version)) {
+    if (file != NULL && !file_version_equals(file->version, version)) {
         file_forsake(file);
         file->next = store->stale;
         store->stale = file;
@@ -203,10 +191,17 @@ static struct image *image_at(struct file *file, struct size within)
     return image;
 }
 
+static void probe_run(void *data)
+{
+    struct load *load = data;
+    load->result = decode_probe(&load->store->decoder, load->path, &load->info);
+}
+
 static void load_run(void *data)
 {
     struct load *load = data;
-    load->result = decode_file(load->path, load->within, &load->decoded);
+    load->result = decode_file(&load->store->decoder, load->path, load->within,
+                               &load->decoded);
 }
 
 static void load_drop(void *data)
@@ -262,12 +257,44 @@ static void load_done(void *data)
     load_drop(load);
 }
 
-static void image_load(struct image_store *store, struct image *image)
+static void probe_done(void *data)
+{
+    struct load *load = data;
+    struct file *file = load->file;
+    if (file != NULL) {
+        file->head = NULL;
+        file->size = load->info.size;
+        file->probe = load->result == DECODE_DONE ? PROBE_GOOD : PROBE_NONE;
+        load->store->finished++;
+        if (load->result != DECODE_DONE) {
+            file_mark_broken(file, load->result);
+        }
+    }
+    load_drop(load);
+}
+
+static struct load *load_new(struct image_store *store, const char *path)
 {
     struct load *load = xcalloc(1, sizeof *load);
     load->store = store;
+    load->path = xstrdup(path);
+    return load;
+}
+
+static void file_probe(struct image_store *store, struct file *file)
+{
+    struct load *load = load_new(store, file->path);
+    load->file = file;
+    file->head = load;
+    file->probe = PROBE_QUEUED;
+    struct worker_job job = {probe_run, probe_done, load_drop, load};
+    worker_add(store->worker, job, true);
+}
+
+static void image_load(struct image_store *store, struct image *image)
+{
+    struct load *load = load_new(store, image->file->path);
     load->image = image;
-    load->path = xstrdup(image->file->path);
     load->within = image->within;
     image->load = load;
     image->state = LOAD_QUEUED;
@@ -279,6 +306,7 @@ struct image_store *image_store_new(struct image_store_options options)
 {
     struct image_store *store = xcalloc(1, sizeof *store);
     store->budget_bytes = options.budget_bytes;
+    store->decoder = options.decoder;
     store->worker = worker_new(options.wake, options.wake_context);
     if (store->worker == NULL) {
         log_line("no thread can be started to decode pictures");
@@ -316,6 +344,9 @@ enum image_state image_store_get(struct image_store *store, const char *path,
     if (file->is_broken || image->state == LOAD_FAILED) {
         return IMAGE_BROKEN;
     }
+    if (file->probe == PROBE_QUEUED && image->state == LOAD_NONE) {
+        return IMAGE_PENDING; // the size asked for may hang on its size
+    }
     if (image->state == LOAD_NONE) {
         image_load(store, image);
     } else if (was_prefetched) {
@@ -350,7 +381,9 @@ void image_store_prefetch(struct image_store *store, const char *path,
     // One that was evicted is not decoded again and again, only to be evicted.
     bool has_room = image->bytes == 0 ||
                     bytes_in_use(store) + image->bytes <= store->budget_bytes;
-    if (image->state == LOAD_NONE && !file->is_broken && has_room) {
+    bool is_wanted = image->state == LOAD_NONE && !file->is_broken &&
+                     file->probe != PROBE_QUEUED;
+    if (is_wanted && has_room) {
         image->got = false;
         image->frame = store->frame;
         image_load(store, image);
@@ -364,16 +397,10 @@ bool image_store_probe(struct image_store *store, const char *path,
                        struct size *out)
 {
     struct file *file = file_at(store, path);
-    if (file->probe == PROBE_NOT_DONE && !file->is_broken) {
-        struct decode_info info;
-        enum decode_result result = decode_probe(path, &info);
-        file->size = info.size;
-        file->probe = result == DECODE_DONE ? PROBE_GOOD : PROBE_BAD;
-        if (result != DECODE_DONE) {
-            file_mark_broken(file, result);
-        }
+    if (file->probe == PROBE_NONE && !file->is_broken) {
+        file_probe(store, file);
     }
-    if (file->is_broken) {
+    if (file->probe != PROBE_GOOD || file->is_broken) {
         return false;
     }
     *out = file->size;

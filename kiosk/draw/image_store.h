@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The pictures of a programme, decoded and scaled, ready to draw.
 //
-// A worker decodes; every function here belongs to the main thread and
-// returns at once. A picture that is not decoded yet is PENDING: draw the
-// slide without it, and draw again after the wake function was called. What
-// is not asked for between two collects may be evicted.
+// A worker has them decoded, each by a process of its own; every function here
+// belongs to the main thread and returns at once. A picture that is not
+// decoded yet is PENDING: draw the slide without it, and draw again after the
+// wake function was called. What is not asked for between two collects may be
+// evicted.
 
 #ifndef KIOSK_DRAW_IMAGE_STORE_H
 #define KIOSK_DRAW_IMAGE_STORE_H
@@ -13,6 +14,7 @@
 #include <stddef.h>
 
 #include "base/geometry.h"
+#include "decode/decode.h"
 
 struct image_store;
 struct picture;
@@ -30,6 +32,7 @@ struct image_store_options {
     size_t budget_bytes; // decoded pixels kept; the least recently got go
     image_wake_fn *wake; // may be NULL
     void *wake_context;
+    struct decoder decoder; // all zero is right for most
 };
 
 // NULL, and a log line, if the worker cannot be started.
@@ -49,13 +52,15 @@ enum image_state image_store_get(struct image_store *store, const char *path,
 void image_store_prefetch(struct image_store *store, const char *path,
                           struct size within);
 
-// The upright size of the picture as its head says, without decoding it; at
-// once. False if there is no such picture or it cannot be read; logged once.
+// The upright size of the picture as its head says. False while that is not
+// known: the wake function will be called, as for a picture, and until then
+// image_store_get() waits for it, too. False for good if there is no such
+// picture or it cannot be read; logged once.
 bool image_store_probe(struct image_store *store, const char *path,
                        struct size *out);
 
 // Takes what the worker finished, and evicts down to the budget. Returns how
-// many pictures became READY or BROKEN. Before drawing.
+// many pictures became READY or BROKEN, or told their size. Before drawing.
 size_t image_store_collect(struct image_store *store);
 
 // Waits for every picture that was asked for, then collects. For snapshots.

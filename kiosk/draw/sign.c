@@ -1,18 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "draw/sign.h"
 
+#include <SDL2/SDL_image.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "decode/decode.h"
 #include "draw/canvas.h"
 
-static uint8_t *coverage_of(const struct decoded *decoded)
+// Ours alone: a stranger's SVG is decoded out of harm's way.
+static SDL_Surface *load(const char *path, struct size within)
 {
-    size_t count = (size_t)decoded->size.width * (size_t)decoded->size.height;
-    uint8_t *coverage = xmalloc(count);
-    for (size_t i = 0; i < count; i++) {
-        coverage[i] = (uint8_t)(decoded->pixels[i] >> 24);
+    SDL_RWops *file = SDL_RWFromFile(path, "rb");
+    if (file == NULL) {
+        return NULL;
+    }
+    SDL_Surface *surface =
+        IMG_LoadSizedSVG_RW(file, within.width, within.height);
+    SDL_RWclose(file);
+    if (surface != NULL && surface->format->format != SDL_PIXELFORMAT_RGBA32) {
+        SDL_FreeSurface(surface);
+        return NULL;
+    }
+    return surface;
+}
+
+static uint8_t *coverage_of(const SDL_Surface *surface)
+{
+    size_t width = (size_t)surface->w;
+    uint8_t *coverage = xmalloc(width * (size_t)surface->h);
+    uint8_t *out = coverage;
+    for (int y = 0; y < surface->h; y++) {
+        const uint8_t *row =
+            (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+        for (size_t x = 0; x < width; x++) {
+            *out++ = row[4 * x + 3];
+        }
     }
     return coverage;
 }
@@ -20,15 +42,16 @@ static uint8_t *coverage_of(const struct decoded *decoded)
 void sign_draw(struct canvas *canvas, const char *path, const char *name,
                struct box box, struct colour colour)
 {
-    struct decoded decoded;
-    if (decode_file(path, box_size(box), &decoded) != DECODE_DONE) {
+    SDL_Surface *surface = load(path, box_size(box));
+    if (surface == NULL) {
         return;
     }
-    struct box at = box_centre(decoded.size, box);
-    uint8_t *coverage = coverage_of(&decoded);
-    struct stencil stencil = {decoded.size, coverage, decoded.size.width};
+    struct size size = {surface->w, surface->h};
+    struct box at = box_centre(size, box);
+    uint8_t *coverage = coverage_of(surface);
+    struct stencil stencil = {size, coverage, size.width};
     canvas_stencil(canvas, at.x, at.y, stencil, colour);
     canvas_mark(canvas, MARK_PICTURE, at, box, name, false);
     free(coverage);
-    free(decoded.pixels);
+    SDL_FreeSurface(surface);
 }

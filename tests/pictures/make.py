@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Makes the pictures beside this script, sound and faulty ones.
 
-Needs ImageMagick's convert, for JPEG, and cwebp. The sound ones are 64 x 48
-pixels, in four quarters: red, green / blue, yellow.
+Needs ImageMagick's convert, for JPEG, GIF, HEIC and AVIF, and cwebp. The sound
+ones are 64 x 48 pixels, in four quarters: red, green / blue, yellow.
 """
 
 import pathlib
@@ -374,7 +374,7 @@ def make_svg():
     write("millimetres.svg",
           svg('width="128mm" height="9.6cm" viewBox="0 0 64 48"'))
     write("shifted.svg",
-          svg("width='100%' viewBox='-1e1 -10 64. 48'",
+          svg("width='100%' viewBox='-1e1 -10 64 48'",
               f'<g transform="translate(-10 -10)">{RECTANGLES}</g>'))
     write("prologue.svg",
           svg('width="64px" height="48px"', before=(
@@ -389,6 +389,18 @@ def make_svg():
 
 
 def make_bad_svg():
+    write("outside.svg",
+          svg('width="64" height="48" '
+              'xmlns:xlink="http://www.w3.org/1999/xlink"',
+              RECTANGLES + '<image xlink:href="file:///etc/passwd" '
+              'width="64" height="48"/><image href="rgb-8.png" width="64" '
+              'height="48"/><image href="http://127.0.0.1/a.png" width="64" '
+              'height="48"/>'))
+    write("gradient.svg",
+          svg('width="64" height="48"',
+              '<linearGradient id="a" x1="0" x2="1"><stop stop-color="#f00"/>'
+              '<stop offset="1" stop-color="#00f"/></linearGradient>'
+              '<rect width="64" height="48" fill="url(#a)"/>'))
     write("dashes.svg",
           svg('width="64" height="48"',
               '<path d="M0 0H1e9" stroke="#f00" stroke-dasharray="1e-6"/>'))
@@ -404,6 +416,183 @@ def make_bad_svg():
     write("page.svg", b"<!DOCTYPE html><html>" + svg("") + b"</html>")
 
 
+# Colours: profiles in which red and green have changed places, so that
+# whoever does not look at them sees it.
+
+
+SWAPPED = [GREEN, RED, BLUE, YELLOW]
+PRIMARIES = {"r": (0.4361, 0.2225, 0.0139), "g": (0.3851, 0.7169, 0.0971),
+             "b": (0.1431, 0.0606, 0.7139)}
+D50 = (0.9642, 1.0, 0.8249)
+
+
+def fixed(*numbers):
+    return b"".join(struct.pack(">i", round(n * 65536)) for n in numbers)
+
+
+def profile(kind, space, connection, tags):
+    """An ICC profile, version 2."""
+    offset = 128 + 4 + 12 * len(tags)
+    table, body = struct.pack(">I", len(tags)), b""
+    for name, data in tags.items():
+        table += name + struct.pack(">II", offset + len(body), len(data))
+        body += data + b"\0" * (-len(data) % 4)
+    head = (struct.pack(">I4sI4s4s4s", offset + len(body), b"\0\0\0\0",
+                        0x02400000, kind, space, connection) +
+            struct.pack(">6H", 2026, 1, 1, 0, 0, 0) + b"acsp" + bytes(28) +
+            fixed(*D50))
+    return head.ljust(128, b"\0") + table + body
+
+
+def matrix_profile(red, green, blue):
+    curve = b"curv" + bytes(4) + struct.pack(">IH", 1, round(2.2 * 256))
+    tags = {b"wtpt": b"XYZ " + bytes(4) + fixed(*D50)}
+    for name, source in ((b"r", red), (b"g", green), (b"b", blue)):
+        tags[name + b"XYZ"] = b"XYZ " + bytes(4) + fixed(*PRIMARIES[source])
+        tags[name + b"TRC"] = curve
+    return profile(b"mntr", b"RGB ", b"XYZ ", tags)
+
+
+def lab(pixel):
+    """Of an sRGB colour, in the eight bits of a profile's table."""
+    light = [((s / 255 + 0.055) / 1.055) ** 2.4 if s > 10 else s / 255 / 12.92
+             for s in pixel]
+    f = []
+    for i in range(3):
+        t = sum(light[k] * PRIMARIES[name][i]
+                for k, name in enumerate("rgb")) / D50[i]
+        f.append(t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116)
+    values = (255 * (1.16 * f[1] - 0.16), 128 + 500 * (f[0] - f[1]),
+              128 + 200 * (f[1] - f[2]))
+    return bytes(min(255, max(0, round(v))) for v in values)
+
+
+def ink_profile():
+    """Cyan ink takes green away, and magenta red."""
+    table = b""
+    for i in range(16):
+        c, m, y, k = i >> 3, i >> 2 & 1, i >> 1 & 1, i & 1
+        table += lab([255 * (1 - ink) * (1 - k) for ink in (m, c, y)])
+    ramp = bytes(range(256))
+    return profile(b"prtr", b"CMYK", b"Lab ", {
+        b"A2B0": b"mft1" + bytes(4) + bytes([4, 3, 2, 0]) +
+                 fixed(1, 0, 0, 0, 1, 0, 0, 0, 1) + 4 * ramp + table +
+                 3 * ramp})
+
+
+def make_profiles():
+    swapped = matrix_profile("g", "r", "b")
+    normal = matrix_profile("r", "g", "b")
+    for name, icc, colours in (("profile", swapped, SWAPPED),
+                               ("profile-normal", normal, QUARTERS),
+                               ("profile-damaged", swapped[:200], QUARTERS)):
+        rows = quarters(colours)
+        app = segment(0xE2, b"ICC_PROFILE\0\1\1" + icc)
+        data = jpeg(rows)
+        write(f"{name}.jpg", data[:2] + app + data[2:])
+        write(f"{name}.png",
+              png(rows, 2, extra=chunk(b"iCCP", b"colours\0\0" +
+                                       zlib.compress(icc, 9))))
+    rows = quarters([c + (a,) for c, a in zip(SWAPPED, ALPHAS)])
+    write("profile-alpha.png",
+          png(rows, 6, 8, True,
+              chunk(b"iCCP", b"colours\0\0" + zlib.compress(swapped, 9))))
+    lossless = webp(png(quarters(SWAPPED), 2), "-lossless")
+    body = lossless[20:20 + struct.unpack("<I", lossless[16:20])[0]]
+    write("profile.webp", riff(extended(0x20, WIDTH, HEIGHT),
+                               (b"ICCP", swapped), (b"VP8L", body)))
+    adobe = segment(0xEE, b"Adobe" + struct.pack(">HHHB", 100, 0, 0, 0))
+    app = segment(0xE2, b"ICC_PROFILE\0\1\1" + ink_profile())
+    light = [(*pixel, 255) for pixel in SWAPPED]
+    ink = [tuple(255 - sample for sample in pixel) for pixel in light]
+    write("cmyk-profile.jpg", blocks(quarters(light), adobe + app))
+    write("cmyk-plain-profile.jpg", blocks(quarters(ink), app))
+    # Linear light: 52 of 255 are half way for the eye.
+    write("gamma.png",
+          png(quarters([(g,) for g in (0, 23, 103, 255)]), 0,
+              extra=chunk(b"gAMA", struct.pack(">I", 100000))))
+
+
+# GIF
+
+
+def gif(rows, *options):
+    return run(["convert", "ppm:-", *options, "gif:-"], ppm(rows))
+
+
+def make_gif():
+    rows = quarters(QUARTERS)
+    write("plain.gif", gif(rows))
+    write("interlaced.gif", gif(rows, "-interlace", "GIF"))
+    write("transparent.gif", gif(rows, "-transparent", "#00f"))
+    write("first-of-two.gif", run(
+        ["convert", "-delay", "50", "ppm:-", "(", "+clone", "-negate", ")",
+         "gif:-"], ppm(rows)))
+    # The frame is the lower half; the rest is empty.
+    write("part.gif", gif(rows[24:], "-page", "64x48+0+24"))
+    good = gif(noise())
+    write("cut-off.gif", good[:len(good) // 2])
+    data = bytearray(gif(rows))
+    data[6:10] = struct.pack("<HH", 30000, 30000)
+    write("claims-30000.gif", bytes(data))
+    data = bytearray(good)
+    data[len(data) // 2:] = b"\xff" * (len(data) - len(data) // 2)
+    write("damaged.gif", bytes(data))
+
+
+# HEIC and AVIF
+
+
+def make_heif():
+    rows = quarters(QUARTERS)
+    for ending in ("heic", "avif"):
+        good = run(["convert", "ppm:-", "-quality", "90", f"{ending}:-"],
+                   ppm(rows))
+        write(f"photo.{ending}", good)
+        write(f"cut-off.{ending}", good[:len(good) * 3 // 4])
+
+
+# PDF
+
+
+def pdf(*objects):
+    data, offsets = b"%PDF-1.4\n", []
+    for number, text in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += f"{number} 0 obj\n".encode() + text + b"\nendobj\n"
+    start = len(data)
+    data += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    data += b"".join(f"{at:010} 00000 n \n".encode() for at in offsets)
+    return data + (f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n"
+                   f"startxref\n{start}\n%%EOF\n").encode()
+
+
+def pdf_page(drawing, box="0 0 64 48", extra=""):
+    return pdf(b"<< /Type /Catalog /Pages 2 0 R >>",
+               b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               (f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] {extra} "
+                "/Resources << /Font << /F << /Type /Font /Subtype /Type1 "
+                "/BaseFont /Helvetica >> >> >> /Contents 4 0 R >>").encode(),
+               f"<< /Length {len(drawing)} >>\nstream\n{drawing}\n"
+               "endstream".encode())
+
+
+def make_pdf():
+    drawing = "".join(
+        f"{colour} rg {x} {y} 32 24 re f\n" for colour, x, y in
+        (("1 0 0", 0, 24), ("0 1 0", 32, 24), ("0 0 1", 0, 0),
+         ("1 1 0", 32, 0)))
+    page = pdf_page(drawing)
+    write("page.pdf", page)
+    write("letters.pdf", pdf_page("BT /F 20 Tf 4 16 Td (Soirée) Tj ET"))
+    # Without its pages nobody can mend it.
+    write("cut-off.pdf", page[:120])
+    write("no-page.pdf", pdf(b"<< /Type /Catalog /Pages 2 0 R >>",
+                             b"<< /Type /Pages /Kids [] /Count 0 >>"))
+    write("huge.pdf", pdf_page(drawing, "0 0 99999999 1"))
+
+
 for make in (make_noise, make_png, make_bad_png, make_jpeg, make_bad_jpeg,
-             make_webp, make_bad_webp, make_svg, make_bad_svg):
+             make_webp, make_bad_webp, make_svg, make_bad_svg, make_profiles,
+             make_gif, make_heif, make_pdf):
     make()
