@@ -35,13 +35,12 @@ floor() {
 library() {
     pattern=$1
     shift
-    for file in */*.[ch] *.[ch]; do
+    for file in $(grep -l "^#include <$pattern" ./*/*.[ch] ./*.[ch]); do
+        file=${file#./}
         case " $* " in
-        *" ${file%%/*} "*) continue ;;
+        *" ${file%%/*} "*) ;;
+        *) fault "$file: only $* may include <$pattern>" ;;
         esac
-        if grep -q "^#include <$pattern" "$file"; then
-            fault "$file: only $* may include <$pattern>"
-        fi
     done
 }
 
