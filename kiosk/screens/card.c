@@ -20,16 +20,17 @@ enum {
     PADDING_U = 140,
     DATE_U = 165,
     TITLE_U = 205,
-    TITLE_MIN_U = 150,
+    TITLE_MIN_U = 130,
     PLACE_U = 155,
+    PLACE_MIN_U = 115,
     GAP_U = 45,
 };
 
 // Of a card's width.
 enum {
     POSTER_PERCENT = 90,
-    WORDS_PERCENT = 72,
-    LARGE_WORDS_PERCENT = 80,
+    WORDS_PERCENT = 74,
+    LARGE_WORDS_PERCENT = 82,
     RADIUS_PERMILLE = 45,
 };
 
@@ -123,7 +124,7 @@ static char *place_words(const struct stage *stage, const struct event *event)
     char *venue = event_fact_venue(stage, event);
     const char *town = part_wording(stage, &event->town);
     bool both = venue[0] != '\0' && town[0] != '\0';
-    char *words = xasprintf("%s%s%s", venue, both ? " · " : "", town);
+    char *words = xasprintf("%s%s%s", venue, both ? "\u00a0· " : "", town);
     free(venue);
     return words;
 }
@@ -151,51 +152,88 @@ static struct box draw_chips(const struct making *making, struct box room)
     return (struct box){room.x, room.y + used, room.width, room.height - used};
 }
 
-// Draws a line of words at the top of room. Returns the room below.
+static struct part_style grown(const struct making *making,
+                               struct part_style style)
+{
+    style.largest_u = card_u(making, style.largest_u);
+    style.smallest_u = card_u(making, style.smallest_u);
+    return style;
+}
+
+// Draws words at the top of room. Returns the room below.
 static struct box draw_words(const struct making *making, const char *words,
                              struct part_style style, struct colour colour,
                              struct box room)
 {
-    style.largest_u = card_u(making, style.largest_u);
-    style.smallest_u = card_u(making, style.smallest_u);
-    int used =
-        part_draw_text(making->stage, words, style, colour, room, making->card);
+    int used = part_draw_text(making->stage, words, grown(making, style),
+                              colour, room, making->card);
     used += used > 0 ? card_px(making, GAP_U) : 0;
     return (struct box){room.x, room.y + used, room.width, room.height - used};
 }
 
+static const struct part_style DATE = {.role = FONT_BOLD,
+                                       .largest_u = DATE_U,
+                                       .smallest_u = 120,
+                                       .leading_percent = 112,
+                                       .max_lines = 2};
+static const struct part_style TITLE = {.role = FONT_BOLD,
+                                        .largest_u = TITLE_U,
+                                        .smallest_u = TITLE_MIN_U,
+                                        .leading_percent = 110,
+                                        .max_lines = 3};
+static const struct part_style PLACE = {.role = FONT_BODY,
+                                        .largest_u = PLACE_U,
+                                        .smallest_u = PLACE_MIN_U,
+                                        .leading_percent = 116,
+                                        .max_lines = 2};
+
+// How high words of one size are in that room.
+static int height_of(const struct making *making, const char *words,
+                     struct part_style style, int width)
+{
+    style.smallest_u = style.largest_u;
+    struct text *text = part_text(making->stage, words, grown(making, style),
+                                  (struct size){width, 0});
+    int height = text_size(text).height;
+    text_free(text);
+    return height;
+}
+
+// The title has what the place leaves to it; where that is too little for the
+// title, the place's letters are smaller.
+static void draw_title_and_place(const struct making *making, const char *title,
+                                 const char *place, struct box room)
+{
+    const struct theme *theme = &making->stage->theme;
+    struct part_style style = TITLE, small = PLACE;
+    style.struck = making->entry->event->status == STATUS_CANCELLED;
+    int gap = card_px(making, GAP_U);
+    struct box above = room;
+    above.height -= height_of(making, place, PLACE, room.width) + gap;
+    struct text *text =
+        part_text(making->stage, title, grown(making, style), box_size(above));
+    bool cut = text_is_cut(text);
+    text_free(text);
+    if (cut) {
+        small.largest_u = PLACE_MIN_U;
+        above.height =
+            room.height - height_of(making, place, small, room.width) - gap;
+    }
+    struct box rest = draw_words(making, title, style, theme->ink, above);
+    rest.height = box_bottom(room) - rest.y;
+    draw_words(making, place, PLACE, theme->soft, rest);
+}
+
 static void draw_text(const struct making *making, struct box room)
 {
-    static const struct part_style DATE = {.role = FONT_BOLD,
-                                           .largest_u = DATE_U,
-                                           .smallest_u = 120,
-                                           .leading_percent = 112,
-                                           .max_lines = 2};
-    static const struct part_style PLACE = {.role = FONT_BODY,
-                                            .largest_u = PLACE_U,
-                                            .smallest_u = 120,
-                                            .leading_percent = 116,
-                                            .max_lines = 2};
     const struct stage *stage = making->stage;
     const struct event *event = making->entry->event;
-    struct part_style title = {.role = FONT_BOLD,
-                               .largest_u = TITLE_U,
-                               .smallest_u = TITLE_MIN_U,
-                               .leading_percent = 110,
-                               .max_lines = 2,
-                               .struck = event->status == STATUS_CANCELLED};
     char *date = date_words(stage, making->entry);
     char *place = place_words(stage, event);
     room = draw_chips(making, room);
     room = draw_words(making, date, DATE, stage->theme.accent, room);
-    // The place keeps a line.
-    struct box above = room;
-    int line = card_px(making, PLACE_U) * 14 / 10;
-    above.height -= place[0] != '\0' ? line : 0;
-    struct box rest = draw_words(making, part_wording(stage, &event->title),
-                                 title, stage->theme.ink, above);
-    rest.height = box_bottom(room) - rest.y;
-    draw_words(making, place, PLACE, stage->theme.soft, rest);
+    draw_title_and_place(making, part_wording(stage, &event->title), place,
+                         room);
     free(date);
     free(place);
 }
@@ -204,6 +242,15 @@ static struct box poster_box(const struct canvas *card)
 {
     int width = canvas_size(card).width;
     return (struct box){0, 0, width, poster_height(width)};
+}
+
+// A fine line, for posters as light as the paper.
+static void draw_edge(const struct stage *stage, struct canvas *card)
+{
+    struct size size = canvas_size(card);
+    canvas_frame(card, (struct box){0, 0, size.width, size.height},
+                 card_radius(size.width), stage_px(stage, 8), 0,
+                 stage->theme.line);
 }
 
 static void draw_date_panel(const struct stage *stage,
@@ -231,21 +278,32 @@ struct canvas *card_compose(const struct stage *stage,
     struct box words = {0, poster.height, size.width,
                         size.height - poster.height};
     draw_text(&making, box_inset(words, padding));
+    draw_edge(stage, card);
     return card;
+}
+
+// False if the picture is not decoded yet.
+static bool draw_panel(const struct stage *stage,
+                       const struct agenda_entry *entry, struct canvas *card)
+{
+    const char *path = entry->event->poster.path;
+    struct panel_picture picture = {0};
+    if (path != NULL) {
+        picture =
+            panel_draw_picture(stage, poster_box(card), path, false, card);
+    }
+    if (!picture.drawn && !picture.pending) {
+        draw_date_panel(stage, entry, card);
+    }
+    return !picture.pending;
 }
 
 bool card_draw_poster(const struct stage *stage,
                       const struct agenda_entry *entry, struct canvas *card)
 {
-    const char *path = entry->event->poster.path;
-    if (path == NULL) {
-        draw_date_panel(stage, entry, card);
-        return true;
+    bool whole = draw_panel(stage, entry, card);
+    if (whole) {
+        draw_edge(stage, card);
     }
-    struct panel_picture picture =
-        panel_draw_picture(stage, poster_box(card), path, false, card);
-    if (!picture.drawn && !picture.pending) {
-        draw_date_panel(stage, entry, card);
-    }
-    return !picture.pending;
+    return whole;
 }

@@ -67,12 +67,20 @@ static bool has_words(const struct button *button)
     return button->words != NULL && button->words[0] != '\0';
 }
 
+// Larger than most on small screens, whose buttons are large for them.
+static int words_u(const struct stage *stage, int u)
+{
+    int nominal = stage_px(stage, BUTTON_U);
+    int grown = u * controls_button_px(stage) / nominal;
+    return larger(u, smaller(grown, u * 3 / 2));
+}
+
 static struct text *words_of(const struct stage *stage,
                              const struct button *button, int width)
 {
     return part_text(stage, has_words(button) ? button->words : "",
                      (struct part_style){.role = FONT_BOLD,
-                                         .largest_u = WORDS_U,
+                                         .largest_u = words_u(stage, WORDS_U),
                                          .smallest_u = WORDS_MIN_U,
                                          .max_lines = 1},
                      (struct size){larger(width, 1), 0});

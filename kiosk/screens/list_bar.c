@@ -50,7 +50,9 @@ static char *title_words(const struct stage *stage, size_t count)
     struct text_buffer words = {0};
     char number[24];
     snprintf(number, sizeof number, "%zu", count);
-    phrase_word(&stage->phrasing, WORD_UPCOMING_COUNT, number, NULL, &words);
+    // "0 soirées" would be a strange greeting.
+    enum word word = count > 0 ? WORD_UPCOMING_COUNT : WORD_UPCOMING_EVENTS;
+    phrase_word(&stage->phrasing, word, number, NULL, &words);
     phrase_capitalise(&words, 0);
     return text_buffer_take(&words);
 }
@@ -87,12 +89,15 @@ static int row_width(const struct button *buttons, size_t count)
 }
 
 // Title and tools in one row; or below each other, where both would not fit.
-static void make_bar(struct strip *strip, const struct stage *stage,
+// Low, at the foot, the wider margin is the lower one.
+static void make_bar(struct strip *strip, const struct stage *stage, bool low,
                      const char *words, struct button *tools, size_t count)
 {
     int margin = list_plan_margin(stage);
     int room = stage->size.width - 2 * margin;
-    int above = stage_px(stage, ABOVE_U), gap = controls_gap_px(stage);
+    int above = stage_px(stage, low ? BELOW_U : ABOVE_U);
+    int below = stage_px(stage, low ? ABOVE_U : BELOW_U);
+    int gap = controls_gap_px(stage);
     strip_measure_row(stage, tools, count, room);
     int wide = row_width(tools, count), side = tools[0].box.height;
     struct size beside = {room - wide - 2 * gap, 0};
@@ -106,8 +111,7 @@ static void make_bar(struct strip *strip, const struct stage *stage,
     int height = text_size(title).height;
     int top = above + (stacked ? height + gap : 0);
     strip_init(strip, stage,
-               (struct size){stage->size.width,
-                             top + side + stage_px(stage, BELOW_U)});
+               (struct size){stage->size.width, top + side + below});
     if (strip->canvas != NULL) {
         text_draw(title, strip->canvas, margin,
                   stacked ? above : top + (side - height) / 2,
@@ -129,7 +133,8 @@ void list_bar_make(struct strip *strip, struct visit *visit, size_t count)
     char *words = title_words(stage, count);
     struct button tools[TOOLS_MAX];
     size_t tool_count = choose_tools(visit, language, tools);
-    make_bar(strip, stage, words, tools, tool_count);
+    make_bar(strip, stage, visit_choices(visit)->low_controls, words, tools,
+             tool_count);
     free(words);
     free(language);
 }
@@ -143,17 +148,17 @@ struct pills {
     char *all, *here, *more; // words
 };
 
-static bool add_pill(struct pills *pills, struct button button, int reserve)
+// Unless there is no room for it.
+static void add_pill(struct pills *pills, struct button button, int reserve)
 {
     int gap = pills->count > 0 ? controls_gap_px(pills->stage) : 0;
     button_measure(pills->stage, &button, pills->room / 2);
     if (pills->used + gap + button.box.width + reserve > pills->room) {
-        return false;
+        return;
     }
     button.box.x = pills->used + gap;
     pills->used = box_right(button.box);
     pills->buttons[pills->count++] = button;
-    return true;
 }
 
 static struct button option_button(const struct choices *choices,
@@ -179,14 +184,12 @@ static void add_options(struct pills *pills, const struct choices *choices,
             add_pill(pills, button, reserve);
         }
     }
-    bool fits = true;
-    for (size_t i = 0; i < 2 * most && fits; i++) {
+    for (size_t i = 0; i < 2 * most; i++) {
         bool place = i % 2 == 0;
         size_t index = i / 2 + (place ? 0 : options->place_count);
         bool exists = i / 2 < (place ? options->place_count : kinds);
         if (exists && !filter_is_chosen(choices, &options->items[index])) {
-            fits = add_pill(pills, option_button(choices, options, index),
-                            reserve);
+            add_pill(pills, option_button(choices, options, index), reserve);
         }
     }
 }
@@ -265,6 +268,7 @@ void list_filters_make(struct strip *strip, struct visit *visit,
 {
     const struct stage *stage = visit_stage(visit);
     int margin = list_plan_margin(stage);
+    bool low = visit_choices(visit)->low_controls;
     struct size size = {stage->size.width,
                         controls_button_px(stage) + stage_px(stage, BELOW_U)};
     *strip = (struct strip){0};
@@ -283,6 +287,7 @@ void list_filters_make(struct strip *strip, struct visit *visit,
     strip_init(strip, stage, size);
     for (size_t i = 0; i < pills.count; i++) {
         pills.buttons[i].box.x += margin;
+        pills.buttons[i].box.y = low ? stage_px(stage, BELOW_U) : 0;
         strip_add(strip, stage, &pills.buttons[i]);
     }
     free(pills.buttons);

@@ -88,14 +88,14 @@ static void show_again(struct list *list)
     }
 }
 
-// The event's card in the middle, if it cannot be seen from the top.
+// The event's card in the middle, if it is hardly seen from the top.
 static void show_event(struct list *list, const struct event_key *key)
 {
     size_t index = card_of(list, key);
     if (index < list->parts.plan.card_count) {
         struct box box = list->parts.plan.cards[index].box;
         int height = list->parts.view.height;
-        bool seen = box_bottom(box) <= height;
+        bool seen = box.y + box.height / 2 <= height;
         go_to(list, seen ? 0 : box.y - (height - box.height) / 2);
     }
 }

@@ -3,6 +3,8 @@
 // warning.
 #include "screens/visit_parts.h"
 
+#include <stdio.h>
+
 #include "base/text_buffer.h"
 #include "draw/canvas.h"
 #include "draw/picture.h"
@@ -90,21 +92,53 @@ static int left_thousandths(const struct visit *visit)
     return (int)(left < 0 ? 0 : left * 1000 / VISIT_WARNING_MS);
 }
 
+static int draw_word(const struct stage *stage, enum word word,
+                     struct part_style style, struct colour colour,
+                     struct box box, struct canvas *canvas)
+{
+    struct text_buffer words = {0};
+    phrase_word(&stage->phrasing, word, NULL, NULL, &words);
+    phrase_capitalise(&words, 0);
+    int used = part_draw_text(stage, text_buffer_text(&words), style, colour,
+                              box, canvas);
+    text_buffer_release(&words);
+    return used;
+}
+
 static void draw_warning_words(const struct stage *stage, struct box box,
                                struct canvas *canvas)
 {
-    const char *const *words = stage->phrasing.language->words;
     static const struct part_style ASKS = {FONT_DISPLAY, 440,  240, 112, 2,
                                            TEXT_CENTRE,  false};
     static const struct part_style TELLS = {FONT_MEDIUM, 230,         160,  120,
                                             2,           TEXT_CENTRE, false};
     struct box below = box;
-    int used = part_draw_text(stage, words[WORD_STILL_THERE], ASKS,
-                              stage->theme.ink, box, canvas);
+    int used =
+        draw_word(stage, WORD_STILL_THERE, ASKS, stage->theme.ink, box, canvas);
     below.y += used + stage_px(stage, 80);
     below.height = box_bottom(box) - below.y;
-    part_draw_text(stage, words[WORD_TOUCH_SCREEN], TELLS, stage->theme.soft,
-                   below, canvas);
+    draw_word(stage, WORD_TOUCH_SCREEN, TELLS, stage->theme.soft, below,
+              canvas);
+}
+
+static void draw_seconds(const struct visit *visit, struct box ring,
+                         struct canvas *canvas)
+{
+    const struct stage *stage = &visit->stage;
+    char number[16];
+    int seconds =
+        (left_thousandths(visit) * VISIT_WARNING_MS / 1000 + 999) / 1000;
+    snprintf(number, sizeof number, "%d", seconds);
+    struct text *text = part_text(stage, number,
+                                  (struct part_style){.role = FONT_DISPLAY,
+                                                      .largest_u = 420,
+                                                      .max_lines = 1,
+                                                      .align = TEXT_CENTRE},
+                                  (struct size){ring.width, 0});
+    int top = ring.y + (ring.height + text_cap_height(text)) / 2 -
+              text_first_baseline(text);
+    text_draw(text, canvas, ring.x, top, stage->theme.ink);
+    text_free(text);
 }
 
 static void draw_warning(const struct visit *visit, struct canvas *canvas)
@@ -124,6 +158,7 @@ static void draw_warning(const struct visit *visit, struct canvas *canvas)
     ring_draw(canvas, ring, thickness, 1000, stage->theme.line);
     ring_draw(canvas, ring, thickness, left_thousandths(visit),
               stage->theme.accent);
+    draw_seconds(visit, ring, canvas);
     inner.y = box_bottom(ring) + stage_px(stage, 160);
     inner.height = box_bottom(card) - padding - inner.y;
     draw_warning_words(stage, inner, canvas);
