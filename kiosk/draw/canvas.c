@@ -138,8 +138,19 @@ static void fill_row(struct canvas *canvas, struct box span,
 void canvas_fill(struct canvas *canvas, struct box box, struct colour colour)
 {
     box = clipped(canvas, box);
+    if (box_is_empty(box)) {
+        return;
+    }
+    // Opaque rows are all alike: whole screens are filled in every frame that
+    // scrolls.
+    const uint32_t *first = pixel_at(canvas, box.x, box.y);
+    size_t row_bytes = (size_t)box.width * sizeof *first;
     for (int y = box.y; y < box_bottom(box); y++) {
-        fill_row(canvas, (struct box){box.x, y, box.width, 1}, colour);
+        if (y == box.y || colour.alpha != 255) {
+            fill_row(canvas, (struct box){box.x, y, box.width, 1}, colour);
+        } else {
+            memcpy(pixel_at(canvas, box.x, y), first, row_bytes);
+        }
     }
 }
 

@@ -187,41 +187,49 @@ static const struct part_style PLACE = {.role = FONT_BODY,
                                         .leading_percent = 116,
                                         .max_lines = 2};
 
-// How high words of one size are in that room.
-static int height_of(const struct making *making, const char *words,
-                     struct part_style style, int width)
+// Title and place as they fit into a room, each set once if possible.
+struct pair {
+    struct text *title, *place;
+};
+
+static struct pair set_pair(const struct making *making, const char *title,
+                            const char *place, int place_u, struct size room)
 {
-    style.smallest_u = style.largest_u;
-    struct text *text = part_text(making->stage, words, grown(making, style),
-                                  (struct size){width, 0});
-    int height = text_size(text).height;
-    text_free(text);
-    return height;
+    struct part_style of_title = TITLE, of_place = PLACE;
+    of_title.struck = making->entry->event->status == STATUS_CANCELLED;
+    of_place.largest_u = of_place.smallest_u = place_u;
+    struct pair pair = {.place = part_text(making->stage, place,
+                                           grown(making, of_place),
+                                           (struct size){room.width, 0})};
+    int below = text_size(pair.place).height;
+    room.height -= below > 0 ? below + card_px(making, GAP_U) : 0;
+    pair.title = part_text(making->stage, title, grown(making, of_title), room);
+    return pair;
 }
 
-// The title has what the place leaves to it; where that is too little for the
-// title, the place's letters are smaller.
+static void pair_free(struct pair *pair)
+{
+    text_free(pair->title);
+    text_free(pair->place);
+}
+
+// Where there is too little room for the title, the place's letters are
+// smaller.
 static void draw_title_and_place(const struct making *making, const char *title,
                                  const char *place, struct box room)
 {
     const struct theme *theme = &making->stage->theme;
-    struct part_style style = TITLE, small = PLACE;
-    style.struck = making->entry->event->status == STATUS_CANCELLED;
-    int gap = card_px(making, GAP_U);
-    struct box above = room;
-    above.height -= height_of(making, place, PLACE, room.width) + gap;
-    struct text *text =
-        part_text(making->stage, title, grown(making, style), box_size(above));
-    bool cut = text_is_cut(text);
-    text_free(text);
-    if (cut) {
-        small.largest_u = PLACE_MIN_U;
-        above.height =
-            room.height - height_of(making, place, small, room.width) - gap;
+    struct size size = box_size(room);
+    struct pair pair = set_pair(making, title, place, PLACE_U, size);
+    if (text_is_cut(pair.title) || text_is_cut(pair.place)) {
+        pair_free(&pair);
+        pair = set_pair(making, title, place, PLACE_MIN_U, size);
     }
-    struct box rest = draw_words(making, title, style, theme->ink, above);
-    rest.height = box_bottom(room) - rest.y;
-    draw_words(making, place, PLACE, theme->soft, rest);
+    text_draw(pair.title, making->card, room.x, room.y, theme->ink);
+    int used = text_size(pair.title).height;
+    used += used > 0 ? card_px(making, GAP_U) : 0;
+    text_draw(pair.place, making->card, room.x, room.y + used, theme->soft);
+    pair_free(&pair);
 }
 
 static void draw_text(const struct making *making, struct box room)
