@@ -9,6 +9,8 @@
 #include "app/operator_report.h"
 #include "app/options.h"
 #include "app/session.h"
+#include "app/timekeeper.h"
+#include "base/log.h"
 #include "base/memory.h"
 #include "base/text_buffer.h"
 #include "programme/settings.h"
@@ -30,6 +32,13 @@ static const char SET_CLOCK[] =
     "result=$?\n"
     "timedatectl --no-ask-password set-ntp true\n"
     "exit $result";
+
+static const char *const NAMES[DESK_TASK_COUNT] = {
+    [DESK_SET_CLOCK] = "another date",
+    [DESK_GO_BACK] = "the previous programme",
+    [DESK_RESTART] = "a restart",
+    [DESK_SWITCH_OFF] = "switching off",
+};
 
 static const char *const COMMANDS[] = {
     [DESK_SET_CLOCK] = SET_CLOCK,
@@ -66,6 +75,9 @@ static const char *command_of(const struct operator_desk *desk,
 static void end(struct operator_desk *desk, enum desk_progress progress,
                 const char *words)
 {
+    if (progress == DESK_FAILED) {
+        log_line("… which cannot be: %s", words);
+    }
     free(desk->words);
     desk->words = xstrdup(words);
     desk->progress = progress;
@@ -83,9 +95,14 @@ static void end_set_clock(struct operator_desk *desk, int64_t now_ms)
 {
     int64_t due = desk->wanted + (now_ms - desk->begun_ms) / 1000;
     int64_t is = clock_read(&desk->session->clock).instant;
+    const char *const *words = desk->session->language->words;
     if (distance(due, is) > NEARLY_SECONDS) {
-        const struct language *language = desk->session->language;
-        end(desk, DESK_FAILED, language->words[WORD_CLOCK_STAYS]);
+        end(desk, DESK_FAILED, words[WORD_CLOCK_STAYS]);
+        return;
+    }
+    time_confirm(desk->session);
+    if (!session_now(desk->session).trusted) {
+        end(desk, DESK_FAILED, words[WORD_CLOCK_NOT_CREDIBLE]);
         return;
     }
     end(desk, DESK_DONE, "");
@@ -138,6 +155,7 @@ static void begin(void *context, enum desk_task task, int64_t instant)
 {
     struct operator_desk *desk = context;
     desk->task = task;
+    log_line("the operator asks for %s", NAMES[task]);
     if (task == DESK_SET_CLOCK) {
         set_clock(desk, instant);
     } else if (task == DESK_GO_BACK) {

@@ -51,15 +51,19 @@ static char *heading(const struct account *account, enum word word)
 // Why the clock is believed.
 static enum word evidence(const struct account *account)
 {
-    const struct session *session = account->session;
-    if (session->options->has_now) {
-        return WORD_CLOCK_IS_GIVEN;
+    static const enum word WORDS[CLOCK_EVIDENCE_COUNT] = {
+        [CLOCK_BY_GIFT] = WORD_CLOCK_IS_GIVEN,
+        [CLOCK_BY_SETTINGS] = WORD_CLOCK_BY_SETTINGS,
+        [CLOCK_BY_HARDWARE] = WORD_CLOCK_BY_HARDWARE,
+        [CLOCK_BY_NETWORK] = WORD_CLOCK_BY_NETWORK,
+        [CLOCK_BY_HOST] = WORD_CLOCK_BY_HOST,
+    };
+    unsigned found = clock_read(&account->session->clock).evidence;
+    int i = 0;
+    while (i + 1 < CLOCK_EVIDENCE_COUNT && (found >> i & 1) == 0) {
+        i++;
     }
-    if (session->settings->clock == CLOCK_TRUSTED) {
-        return WORD_CLOCK_BY_SETTINGS;
-    }
-    return session->clock.set_by_hardware ? WORD_CLOCK_BY_HARDWARE
-                                          : WORD_CLOCK_BY_NETWORK;
+    return WORDS[i];
 }
 
 static char *clock_words(const struct account *account)

@@ -121,6 +121,7 @@ static const char *const WORD_KEYS[] = {
     [WORD_JUST_A_MOMENT] = "just_a_moment",
     [WORD_IT_IS_DONE] = "it_is_done",
     [WORD_NOT_ALLOWED] = "not_allowed",
+    [WORD_CLOCK_NOT_CREDIBLE] = "clock_not_credible",
     [WORD_CLOCK_STAYS] = "clock_stays",
     [WORD_NO_PREVIOUS] = "no_previous",
     [WORD_DIAGNOSTIC] = "diagnostic",

@@ -129,6 +129,7 @@ enum word {
     WORD_JUST_A_MOMENT,      // un instant
     WORD_IT_IS_DONE,         // c’est fait
     WORD_NOT_ALLOWED,        // cela n’a pas marché
+    WORD_CLOCK_NOT_CREDIBLE, // cette date n’est pas croyable
     WORD_CLOCK_STAYS,        // l’heure n’a pas changé
     WORD_NO_PREVIOUS,        // pas de programme précédent
     WORD_DIAGNOSTIC,         // diagnostic

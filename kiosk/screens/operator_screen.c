@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/log.h"
 #include "base/memory.h"
 #include "base/text_buffer.h"
 #include "draw/canvas.h"
@@ -163,6 +164,7 @@ static void *page_enter(struct visit *visit, const struct destination *to)
     struct operator_page *page = xcalloc(1, sizeof *page);
     page->visit = visit;
     page->asked = page->focused = TARGET_NONE;
+    log_line("somebody is at the operator's page");
     page_renew(page);
     return page;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/log.h"
 #include "base/memory.h"
 #include "draw/canvas.h"
 #include "programme/settings.h"
@@ -85,6 +86,7 @@ static void *page_enter(struct visit *visit, const struct destination *to)
     page->visit = visit;
     page->behind = (enum screen_name)to->number;
     gate_shut(gate_of(page));
+    log_line("the code of the operator's page is asked for");
     page_renew(page);
     return page;
 }
