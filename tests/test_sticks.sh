@@ -303,6 +303,16 @@ says "$work/inbox: store-read-only\$"
 expect_screen "$work/inbox" "what is new in an inbox without a store"
 stop
 
+# Where inotify is not to be had, folders are looked at.
+echo 0 >/proc/sys/user/max_inotify_instances
+programme "$work/folder" 2026-01-05 Regarde 3
+settings
+start --now "$sample_now" --settings "$settings" --settle 200 "$work/folder"
+expect_screen "$work/folder" "a folder without inotify"
+programme "$work/folder" 2026-01-05 Revu 3
+expect_screen "$work/folder" "what was seen without inotify"
+stop
+
 end_screen
 umount -l "$work/small" "$work/none"
 finish

@@ -204,10 +204,29 @@ class Test:
         return any("showing " in line and "not showing " not in line
                    for line in self.said)
 
+    def open_files(self):
+        return len(os.listdir(f"/proc/{self.show}/fd"))
+
+    def memory_kib(self):
+        with open(f"/proc/{self.show}/smaps_rollup", encoding="ascii") as file:
+            return next(int(line.split()[1]) for line in file
+                        if line.startswith("Pss:"))
+
     def run(self):
         self.watcher.start()
+        files = self.open_files()
         for number in range(1, self.rounds + 1):
             self.replace(number)
+            if number == self.rounds // 4:
+                memory = self.memory_kib()
+        after = self.memory_kib()
+        print(f"memory: {memory} KiB after a quarter of them, "
+              f"{after} KiB after all")
+        # Fewer rounds have not met every kind and size yet.
+        if self.rounds >= 1000 and after > memory * 1.1:
+            self.fail(self.rounds, "it takes more and more memory")
+        self.wait(lambda: self.open_files() <= files, self.rounds,
+                  f"no more than {files} open files")
         self.watcher.is_over = True
         self.watcher.join()
         print(f"{self.rounds} replacements: "
