@@ -37,7 +37,9 @@ static char *faults_of(struct diag_list *diags)
 static struct mended mended_of(const char *typed, struct diag_list *diags)
 {
     struct mended mended = {0};
-    mend(typed, strlen(typed), "a.yaml", diags, &mended);
+    struct text_buffer text = {0};
+    text_buffer_add(&text, typed);
+    mend(&text, "a.yaml", diags, &mended);
     return mended;
 }
 

@@ -6,12 +6,13 @@
 static const struct translation BOTH[] = {
     {"fr", "Bonsoir"    },
     {"oc", "Bona nuèch"},
+    {NULL, NULL         },
 };
 
 static void text_is_told_in_the_language_asked_for(void **state)
 {
     (void)state;
-    struct wording wording = {"Bonsoir", BOTH, 2};
+    struct wording wording = {"Bonsoir", BOTH};
     assert_string_equal(wording_in(&wording, "oc"), "Bona nuèch");
     assert_string_equal(wording_in(&wording, "fr"), "Bonsoir");
 }
@@ -19,7 +20,7 @@ static void text_is_told_in_the_language_asked_for(void **state)
 static void text_is_told_in_the_programme_s_language_without_another(void **s)
 {
     (void)s;
-    struct wording wording = {"Bonsoir", BOTH, 2};
+    struct wording wording = {"Bonsoir", BOTH};
     assert_string_equal(wording_in(&wording, "en"), "Bonsoir");
     assert_string_equal(wording_in(&wording, ""), "Bonsoir");
 }

@@ -69,8 +69,8 @@ static void add_status(const struct phrasing *phrasing,
                        const struct event *event, struct text_buffer *out)
 {
     struct text_buffer previous = {0};
-    if (event->has_previous_when) {
-        phrase_days(phrasing, &event->previous_when, &previous);
+    if (event->previous_when != NULL) {
+        phrase_days(phrasing, event->previous_when, &previous);
     } else {
         text_buffer_add(&previous, words_of(phrasing, &event->previous));
     }

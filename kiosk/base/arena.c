@@ -14,14 +14,22 @@ enum {
     BLOCK_BYTES = 16 * 1024
 };
 
+// What it holds is zeroed when it is handed out.
 struct block {
     struct block *next;
     size_t used, size;
     alignas(max_align_t) unsigned char bytes[];
 };
 
+// Something from malloc() that is freed with the arena.
+struct adopted {
+    struct adopted *next;
+    void *memory;
+};
+
 struct arena {
     struct block *blocks; // the newest first
+    struct adopted *adopted;
 };
 
 struct arena *arena_new(void)
@@ -29,18 +37,41 @@ struct arena *arena_new(void)
     return xcalloc(1, sizeof(struct arena));
 }
 
-void arena_free(struct arena *arena)
+static void free_blocks(struct block *block)
 {
-    if (arena == NULL) {
-        return;
-    }
-    struct block *block = arena->blocks;
     while (block != NULL) {
         struct block *next = block->next;
         free(block);
         block = next;
     }
-    free(arena);
+}
+
+static void free_adopted(struct arena *arena)
+{
+    while (arena->adopted != NULL) {
+        free(arena->adopted->memory);
+        arena->adopted = arena->adopted->next;
+    }
+}
+
+void arena_free(struct arena *arena)
+{
+    if (arena != NULL) {
+        free_adopted(arena);
+        free_blocks(arena->blocks);
+        free(arena);
+    }
+}
+
+void arena_clear(struct arena *arena)
+{
+    struct block *newest = arena->blocks;
+    free_adopted(arena);
+    if (newest != NULL) {
+        free_blocks(newest->next);
+        newest->next = NULL;
+        newest->used = 0;
+    }
 }
 
 static struct block *block_with_room(struct arena *arena, size_t bytes)
@@ -50,8 +81,8 @@ static struct block *block_with_room(struct arena *arena, size_t bytes)
         return newest;
     }
     size_t size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
-    struct block *block = xcalloc(1, sizeof(struct block) + size);
-    block->size = size;
+    struct block *block = xmalloc(sizeof(struct block) + size);
+    *block = (struct block){.size = size};
     // A block made for one large thing goes behind the newest, whose room is
     // not lost that way.
     if (bytes > BLOCK_BYTES / 2 && newest != NULL) {
@@ -94,7 +125,14 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
         bytes = alignment;
     }
     align(arena, alignment);
-    return take(arena, bytes);
+    return memset(take(arena, bytes), 0, bytes);
+}
+
+void arena_adopt(struct arena *arena, void *memory)
+{
+    struct adopted *adopted = arena_alloc(arena, 1, sizeof *adopted);
+    *adopted = (struct adopted){arena->adopted, memory};
+    arena->adopted = adopted;
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)

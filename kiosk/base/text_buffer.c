@@ -29,6 +29,23 @@ static void make_room(struct text_buffer *buffer, size_t extra)
     buffer->capacity = capacity;
 }
 
+void text_buffer_reserve(struct text_buffer *buffer, size_t length)
+{
+    if (length >= buffer->capacity) {
+        buffer->text = xrealloc(buffer->text, length + 1, 1);
+        buffer->capacity = length + 1;
+        buffer->text[buffer->length] = '\0';
+    }
+}
+
+void text_buffer_cut(struct text_buffer *buffer, size_t length)
+{
+    if (length < buffer->length) {
+        buffer->length = length;
+        buffer->text[length] = '\0';
+    }
+}
+
 void text_buffer_add_bytes(struct text_buffer *buffer, const char *bytes,
                            size_t length)
 {

@@ -14,6 +14,10 @@ struct text_buffer {
 };
 
 void text_buffer_release(struct text_buffer *buffer);
+// Makes room for a text that long, so that adding to it moves nothing.
+void text_buffer_reserve(struct text_buffer *buffer, size_t length);
+// Drops what is behind length.
+void text_buffer_cut(struct text_buffer *buffer, size_t length);
 void text_buffer_add(struct text_buffer *buffer, const char *text);
 void text_buffer_add_bytes(struct text_buffer *buffer, const char *bytes,
                            size_t length);

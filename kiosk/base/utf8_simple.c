@@ -119,7 +119,8 @@ bool utf8_is_clean(const char *text)
 {
     const unsigned char *at = (const unsigned char *)text;
     while (*at != '\0') {
-        size_t length = clean_length(at);
+        bool plain = *at >= ' ' && *at < 0x7F; // as most are
+        size_t length = plain ? 1 : clean_length(at);
         if (length == 0) {
             return false;
         }

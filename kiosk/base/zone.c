@@ -74,14 +74,11 @@ static int64_t offset_at(const struct zone *zone, int64_t instant)
     return civil_at(zone, instant).tm_gmtoff;
 }
 
-int64_t zone_instant(const struct zone *zone, struct moment moment)
+// Of a day on which the clock is set.
+static int64_t instant_near_change(const struct zone *zone,
+                                   struct moment moment, int64_t before,
+                                   int64_t after)
 {
-    const int64_t minute = 60, day = minute * MINUTES_A_DAY;
-    // mktime() would answer for skipped and doubled moments by what it was
-    // asked before. A clock is set no more than once in two days.
-    int64_t as_utc = date_to_days(moment.date) * day + moment.minute * minute;
-    int64_t before = as_utc - offset_at(zone, as_utc - day);
-    int64_t after = as_utc - offset_at(zone, as_utc + day);
     int64_t first = before < after ? before : after;
     bool exists = moment_compare(zone_moment(zone, first), moment) == 0;
     if (exists) {
@@ -89,6 +86,30 @@ int64_t zone_instant(const struct zone *zone, struct moment moment)
     }
     bool after_exists = moment_compare(zone_moment(zone, after), moment) == 0;
     return after_exists ? after : before;
+}
+
+int64_t zone_instant_at(const struct zone *zone, struct moment moment,
+                        struct moment *out)
+{
+    const int64_t minute = 60, day = minute * MINUTES_A_DAY;
+    // mktime() would answer for skipped and doubled moments by what it was
+    // asked before. A clock is set no more than once in two days.
+    int64_t as_utc = date_to_days(moment.date) * day + moment.minute * minute;
+    int64_t before = as_utc - offset_at(zone, as_utc - day);
+    int64_t after = as_utc - offset_at(zone, as_utc + day);
+    if (before == after) {
+        *out = moment;
+        return before;
+    }
+    int64_t instant = instant_near_change(zone, moment, before, after);
+    *out = zone_moment(zone, instant);
+    return instant;
+}
+
+int64_t zone_instant(const struct zone *zone, struct moment moment)
+{
+    struct moment found;
+    return zone_instant_at(zone, moment, &found);
 }
 
 struct moment zone_moment(const struct zone *zone, int64_t instant)

@@ -28,6 +28,10 @@ bool zone_find(const char *name, struct zone *out);
 // Seconds since 1970-01-01 UTC. A moment that the clock passes twice is the
 // first one; one that it skips is as far behind the gap.
 int64_t zone_instant(const struct zone *zone, struct moment moment);
+// The same, and the moment it is by the clock: another one than asked for only
+// where that is skipped.
+int64_t zone_instant_at(const struct zone *zone, struct moment moment,
+                        struct moment *out);
 
 struct moment zone_moment(const struct zone *zone, int64_t instant);
 

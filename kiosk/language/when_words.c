@@ -16,7 +16,8 @@ enum {
 // The folded text, and for each of its bytes the offset of the typed one.
 struct folded {
     struct text_buffer text;
-    size_t *offsets; // one more than the text has bytes
+    uint32_t *offsets; // one more than the text has bytes
+    size_t room;       // for so many of them
 };
 
 struct scanner {
@@ -38,7 +39,7 @@ static void fold_rune(const char *bytes, size_t length, struct text_buffer *out)
             rune[0] = (char)(rune[0] - 'A' + 'a');
         }
         bool control = (unsigned char)rune[0] <= ' ' || rune[0] == 0x7F;
-        text_buffer_add(out, control ? " " : rune);
+        text_buffer_add_bytes(out, control ? " " : rune, 1);
         return;
     }
     char *folded = utf8_fold(rune);
@@ -46,23 +47,32 @@ static void fold_rune(const char *bytes, size_t length, struct text_buffer *out)
     free(folded);
 }
 
+// Notes that what was added behind before stands for what begins at offset.
+static void note_offsets(struct folded *folded, size_t before, size_t offset)
+{
+    if (folded->text.length >= folded->room) {
+        folded->room = 2 * folded->text.length + 64;
+        folded->offsets =
+            xrealloc(folded->offsets, folded->room, sizeof *folded->offsets);
+    }
+    for (size_t i = before; i <= folded->text.length; i++) {
+        folded->offsets[i] = (uint32_t)offset;
+    }
+}
+
 // Folds one character after the other: only so their places are known.
 static struct folded fold(const char *text)
 {
-    // The longest decomposition (U+FDFA) has 33 bytes for its 3.
-    size_t room = strlen(text) * 12 + 1;
-    struct folded folded = {.offsets = xcalloc(room, sizeof(size_t))};
+    struct folded folded = {0};
     const char *at = text;
     while (*at != '\0') {
         const char *rune = at;
         size_t before = folded.text.length;
         utf8_next(&at);
         fold_rune(rune, (size_t)(at - rune), &folded.text);
-        for (size_t i = before; i < folded.text.length; i++) {
-            folded.offsets[i] = (size_t)(rune - text);
-        }
+        note_offsets(&folded, before, (size_t)(rune - text));
     }
-    folded.offsets[folded.text.length] = (size_t)(at - text);
+    note_offsets(&folded, folded.text.length, (size_t)(at - text));
     return folded;
 }
 
@@ -138,7 +148,7 @@ static void add_token(struct scanner *scanner, struct token token)
 {
     struct words *words = scanner->words;
     if (words->count == scanner->capacity) {
-        scanner->capacity = scanner->capacity > 0 ? scanner->capacity * 2 : 32;
+        scanner->capacity = scanner->capacity > 0 ? scanner->capacity * 2 : 8;
         words->tokens =
             xrealloc(words->tokens, scanner->capacity, sizeof *words->tokens);
     }

@@ -29,20 +29,21 @@ static int written_end(const struct event *event)
     return when->end_minute + (next_day ? MINUTES_A_DAY : 0);
 }
 
-static int64_t end_instant(const struct event *event, const struct zone *zone)
+static void set_over(struct event *event, const struct zone *zone)
 {
     const struct when *when = &event->when;
     int end = written_end(event);
-    if (end != MINUTE_UNKNOWN) {
-        return zone_instant(zone, moment_of(when->last_day, end));
-    }
     bool only_start = when->precision == PRECISION_DAY &&
                       !event_spans_days(event) &&
                       when->start_minute != MINUTE_UNKNOWN;
-    if (only_start) {
-        return event->begins + (int64_t)EVENT_DEFAULT_MINUTES * 60;
+    if (end == MINUTE_UNKNOWN && only_start) {
+        event->over = event->begins + (int64_t)EVENT_DEFAULT_MINUTES * 60;
+        event->over_local = zone_moment(zone, event->over);
+        return;
     }
-    return zone_instant(zone, moment_of(when->last_day, MINUTES_A_DAY));
+    int minute = end != MINUTE_UNKNOWN ? end : MINUTES_A_DAY;
+    event->over = zone_instant_at(zone, moment_of(when->last_day, minute),
+                                  &event->over_local);
 }
 
 static void resolve_undated(struct event *event, const struct zone *zone,
@@ -71,11 +72,12 @@ void event_time_resolve(struct event *event, const struct zone *zone,
                      when->start_minute != MINUTE_UNKNOWN;
     int start = has_start ? when->start_minute : 0;
     event->dated = true;
-    event->begins = zone_instant(zone, moment_of(when->first_day, start));
-    event->over = end_instant(event, zone);
-    struct moment over = zone_moment(zone, event->over);
-    struct date last = date_add_days(over.date, EVENT_UNDATED_KEPT_DAYS);
-    event->waits_until = zone_instant(zone, moment_of(last, 0));
-    event->begins_local = zone_moment(zone, event->begins);
-    event->over_local = over;
+    event->begins = zone_instant_at(zone, moment_of(when->first_day, start),
+                                    &event->begins_local);
+    set_over(event, zone);
+    if (event->status == STATUS_POSTPONED) {
+        struct date last =
+            date_add_days(event->over_local.date, EVENT_UNDATED_KEPT_DAYS);
+        event->waits_until = zone_instant(zone, moment_of(last, 0));
+    }
 }

@@ -208,19 +208,32 @@ bool folder_find(const char *path, struct diag_list *diags, struct folder *out)
     return false;
 }
 
-const struct node *folder_read(const struct folder *folder, struct arena *arena,
-                               struct diag_list *diags)
+static const struct node *read_file(const struct folder *folder,
+                                    struct arena *arena,
+                                    struct diag_list *diags,
+                                    struct document **out)
 {
+    char *path = path_join(folder->path, folder->file);
+    const struct node *root = NULL;
+    if (form_of(folder->file) == FORM_PAGE) {
+        root = page_load(arena, path, folder->file, diags);
+    } else {
+        *out = document_open(arena, path, folder->file, diags);
+        root = *out != NULL ? document_root(*out) : NULL;
+    }
+    free(path);
+    return root;
+}
+
+const struct node *folder_read(const struct folder *folder, struct arena *arena,
+                               struct diag_list *diags, struct document **out)
+{
+    *out = NULL;
     if (folder->file == NULL) {
         const char *name = arena_strdup(arena, folder->calendars[0]);
         return build_map(arena, (struct place){name, 0, 0});
     }
-    char *path = path_join(folder->path, folder->file);
-    const struct node *root =
-        form_of(folder->file) == FORM_PAGE
-            ? page_load(arena, path, folder->file, diags)
-            : document_load(arena, path, folder->file, diags);
-    free(path);
+    const struct node *root = read_file(folder, arena, diags, out);
     if (root == NULL && folder->calendar_count > 0) {
         root = build_map(arena, (struct place){NULL, 0, 0});
     }

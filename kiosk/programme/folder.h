@@ -14,6 +14,7 @@
 
 struct arena;
 struct diag_list;
+struct document;
 struct file_names;
 struct node;
 
@@ -35,8 +36,9 @@ bool folder_find(const char *path, struct diag_list *diags, struct folder *out);
 void folder_release(struct folder *folder);
 
 // The tree of its file; an empty one for calendars alone. NULL if there is
-// nothing to be had from it, always with a fault.
+// nothing to be had from it, always with a fault. *out is the file itself where
+// its events may still have to be read, else NULL; document_free() it.
 const struct node *folder_read(const struct folder *folder, struct arena *arena,
-                               struct diag_list *diags);
+                               struct diag_list *diags, struct document **out);
 
 #endif

@@ -120,6 +120,7 @@ static void add_translation(struct field *field, const struct node *item,
     } else if (field->translation_count < FIELD_TRANSLATIONS_MAX) {
         size_t index = field->translation_count++;
         memcpy(field->translations[index].language, language, 2);
+        field->translations[index].language[2] = '\0';
         field->translations[index].node = item;
     }
 }
@@ -183,7 +184,10 @@ void keys_read_again(const struct node *map, struct key_table table,
                      struct key_memo *memo, const char *what,
                      struct diag_list *diags, struct field *fields)
 {
-    memset(fields, 0, table.count * sizeof *fields);
+    for (size_t i = 0; i < table.count; i++) {
+        fields[i].node = NULL;
+        fields[i].translation_count = 0;
+    }
     if (map == NULL) {
         return;
     }

@@ -93,12 +93,14 @@ static const char *const THEME_NAMES[] = {
 struct draft {
     struct programme *programme;
     struct source source;
+    struct event_defaults defaults;
     const struct folder *folder;
+    struct document *document; // with the events that are not in the tree
     struct date today;
     size_t entry_count;
     struct known_events *known; // where there are calendars
     struct event *events;
-    size_t event_count, event_capacity;
+    size_t event_count, event_room;
     bool too_many;
 };
 
@@ -125,6 +127,14 @@ static void read_theme(struct draft *draft, const struct node *node)
     };
 }
 
+static void make_room(struct draft *draft, size_t wanted)
+{
+    draft->event_room =
+        wanted < PROGRAMME_EVENTS_MAX ? wanted : PROGRAMME_EVENTS_MAX;
+    draft->events =
+        xrealloc(draft->events, draft->event_room, sizeof *draft->events);
+}
+
 static void add_event(void *context, const struct event *event)
 {
     struct draft *draft = context;
@@ -132,11 +142,8 @@ static void add_event(void *context, const struct event *event)
         draft->too_many = true;
         return;
     }
-    if (draft->event_count == draft->event_capacity) {
-        size_t capacity = draft->event_capacity * 2;
-        draft->event_capacity = capacity > 0 ? capacity : 32;
-        draft->events = xrealloc(draft->events, draft->event_capacity,
-                                 sizeof *draft->events);
+    if (draft->event_count == draft->event_room) {
+        make_room(draft, draft->event_room * 2 + 32);
     }
     draft->events[draft->event_count++] = *event;
 }
@@ -151,23 +158,39 @@ static void add_calendar_event(void *context, const struct event *event)
     }
 }
 
-static void read_list(struct draft *draft, const struct node *list,
-                      const struct event_defaults *defaults, event_add_fn *add)
+static void read_entry(struct draft *draft, const struct node *entry,
+                       event_add_fn *add)
 {
-    for (const struct node *item = list->first;
-         item != NULL && !draft->too_many; item = item->next) {
-        event_read(&draft->source, item, draft->entry_count++, defaults, add,
-                   draft);
-        if (draft->too_many) {
-            diag_add(draft->source.diags, FAULT_TOO_MANY_EVENTS, item->place,
-                     "10000", NULL, NULL);
-        }
+    event_read(&draft->source, entry, draft->entry_count++, &draft->defaults,
+               add, draft);
+    if (draft->too_many) {
+        diag_add(draft->source.diags, FAULT_TOO_MANY_EVENTS, entry->place,
+                 "10000", NULL, NULL);
     }
 }
 
-static void read_events(struct draft *draft, const struct node *node,
-                        const struct event_defaults *defaults)
+static void read_list(struct draft *draft, const struct node *list,
+                      event_add_fn *add)
 {
+    for (const struct node *item = list->first;
+         item != NULL && !draft->too_many; item = item->next) {
+        read_entry(draft, item, add);
+    }
+}
+
+static bool take_entry(void *context, const struct node *entry)
+{
+    struct draft *draft = context;
+    read_entry(draft, entry, add_event);
+    return !draft->too_many;
+}
+
+static void read_events(struct draft *draft, const struct node *node)
+{
+    if (draft->document != NULL) {
+        make_room(draft, document_event_count(draft->document));
+        document_read_events(draft->document, take_entry, draft);
+    }
     bool nothing =
         node == NULL || (node->kind == NODE_TEXT && node->text[0] == '\0');
     if (nothing) {
@@ -178,11 +201,10 @@ static void read_events(struct draft *draft, const struct node *node,
                  NULL, NULL);
         return;
     }
-    read_list(draft, node, defaults, add_event);
+    read_list(draft, node, add_event);
 }
 
-static void read_calendars(struct draft *draft,
-                           const struct event_defaults *defaults)
+static void read_calendars(struct draft *draft)
 {
     if (draft->folder->calendar_count == 0) {
         return;
@@ -197,18 +219,14 @@ static void read_calendars(struct draft *draft,
         title->text = source_text(&draft->source, node_get(calendars, "title"),
                                   PROGRAMME_LINE_BYTES_MAX);
     }
-    read_list(draft, node_get(calendars, "events"), defaults,
-              add_calendar_event);
+    read_list(draft, node_get(calendars, "events"), add_calendar_event);
 }
 
 static void keep_events(struct draft *draft)
 {
-    size_t bytes = draft->event_count * sizeof *draft->events;
-    struct event *events = arena_alloc(draft->source.arena, draft->event_count,
-                                       sizeof *draft->events);
-    if (bytes > 0) {
-        memcpy(events, draft->events, bytes);
-    }
+    struct event *events =
+        xrealloc(draft->events, draft->event_count, sizeof *events);
+    arena_adopt(draft->source.arena, events);
     draft->programme->events = events;
     draft->programme->event_count = draft->event_count;
 }
@@ -348,12 +366,13 @@ static void read_contents(struct draft *draft, const struct node *root,
     links_read(source, fields[KEY_LINKS].node, programme);
     pages_read(source, fields[KEY_PAGES].node, programme);
     read_theme(draft, fields[KEY_THEME].node);
-    struct event_defaults defaults = {.organisers = programme->organisers,
-                                      .registration = programme->registration};
-    defaults.venue_count =
-        venues_read(source, fields[KEY_VENUES].node, &defaults.venues);
-    read_events(draft, fields[KEY_EVENTS].node, &defaults);
-    read_calendars(draft, &defaults);
+    struct event_defaults *defaults = &draft->defaults;
+    defaults->organisers = programme->organisers;
+    defaults->registration = programme->registration;
+    defaults->venue_count =
+        venues_read(source, fields[KEY_VENUES].node, &defaults->venues);
+    read_events(draft, fields[KEY_EVENTS].node);
+    read_calendars(draft);
     if (draft->event_count == 0 &&
         diag_count(source->diags, FAULT_ERROR) == 0) {
         diag_add(source->diags, FAULT_NO_EVENTS, root->place, NULL, NULL, NULL);
@@ -393,9 +412,9 @@ struct programme *programme_load(const char *path,
     draft.source.diags = diags != NULL ? diags : own;
     draft.source.folder = programme->folder;
     draft.source.files = folder.names;
-    // The tree takes as much room as all that is made of it.
     struct arena *tree = arena_new();
-    const struct node *root = folder_read(&folder, tree, draft.source.diags);
+    const struct node *root =
+        folder_read(&folder, tree, draft.source.diags, &draft.document);
     if (root != NULL && root->kind == NODE_LIST) {
         root = with_key(tree, root, draft.source.diags);
     }
@@ -403,9 +422,9 @@ struct programme *programme_load(const char *path,
         read_contents(&draft, root, languages);
     }
     bool read = root != NULL && root->kind == NODE_MAP;
+    document_free(draft.document);
     arena_free(tree);
     keep_events(&draft);
-    free(draft.events);
     known_events_free(draft.known);
     folder_release(&folder);
     diag_list_free(own);

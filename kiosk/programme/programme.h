@@ -53,15 +53,15 @@ struct event {
     struct place place;
 
     struct when when;
-    struct wording previous;   // the old date of a moved event, as written
-    struct when previous_when; // understood, if has_previous_when
+    struct wording previous; // the old date of a moved event, as written
+    const struct when *previous_when; // understood; NULL if it cannot be
     // Instants, seconds since 1970 UTC. Meaningless if !dated.
     int64_t begins, over;
     struct moment begins_local, over_local;
     int64_t waits_until; // a postponed event, for its new date
     int64_t show_from, show_until;
     int64_t register_until; // the midnight after that day
-    bool dated, has_previous_when;
+    bool dated;
     bool has_show_from, has_show_until, has_register_until;
 
     bool place_to_come, online, free, featured, banner;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "language/status.h"
 #include "programme/event_time.h"
@@ -81,9 +82,11 @@ static void read_previous(struct source *source, const struct field *field,
     if (text[0] == '\0') {
         return;
     }
-    event->has_previous_when =
-        when_read(source->arena, text, &source->dates, field->node->place, NULL,
-                  &event->previous_when);
+    struct when *when = arena_alloc(source->arena, 1, sizeof *when);
+    event->previous_when = when_read(source->arena, text, &source->dates,
+                                     field->node->place, NULL, when)
+                               ? when
+                               : NULL;
     bool moved =
         event->status == STATUS_CONFIRMED || event->status == STATUS_POSTPONED;
     if (moved && event->when.date_to_come) {

@@ -160,7 +160,7 @@ struct wording source_wording(struct source *source, const struct field *field,
     }
     struct versions versions = versions_of(field);
     struct translation *translations =
-        arena_alloc(source->arena, versions.count, sizeof *translations);
+        arena_alloc(source->arena, versions.count + 1, sizeof *translations);
     size_t filled = 0;
     for (size_t i = 0; i < versions.count; i++) {
         const char *text = source_text(source, versions.items[i].node, limit);
@@ -176,7 +176,7 @@ struct wording source_wording(struct source *source, const struct field *field,
         const char *other = main_text(source, translations, filled);
         text = other != NULL ? other : text;
     }
-    return (struct wording){text, translations, filled};
+    return (struct wording){text, translations};
 }
 
 static struct wordings split(struct source *source, const char *text)
@@ -225,6 +225,16 @@ static struct wordings items_of(struct source *source, const struct node *node)
     return (struct wordings){items, filled};
 }
 
+static size_t translations_of(const struct wording *wording)
+{
+    const struct translation *each = wording->translations;
+    size_t count = 0;
+    while (each != NULL && each[count].text != NULL) {
+        count++;
+    }
+    return count;
+}
+
 // items with one more language, item by item.
 static struct wordings with_language(struct source *source,
                                      struct wordings items,
@@ -234,16 +244,15 @@ static struct wordings with_language(struct source *source,
     struct wording *result =
         arena_alloc(source->arena, items.count, sizeof *result);
     for (size_t i = 0; i < items.count; i++) {
-        size_t count = items.items[i].translation_count;
+        size_t count = translations_of(&items.items[i]);
         struct translation *translations =
-            arena_alloc(source->arena, count + 1, sizeof *translations);
+            arena_alloc(source->arena, count + 2, sizeof *translations);
         for (size_t k = 0; k < count; k++) {
             translations[k] = items.items[i].translations[k];
         }
         translations[count] = (struct translation){
             arena_strdup(source->arena, language), others.items[i].text};
-        result[i] =
-            (struct wording){items.items[i].text, translations, count + 1};
+        result[i] = (struct wording){items.items[i].text, translations};
     }
     return (struct wordings){result, items.count};
 }

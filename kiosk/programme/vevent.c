@@ -118,7 +118,7 @@ static void add_uid(struct card *card)
                                              : wording_in(&event->title, ""));
     if (!named) {
         const struct when *when =
-            event->has_previous_when ? &event->previous_when : &event->when;
+            event->previous_when != NULL ? event->previous_when : &event->when;
         char day[16];
         date_format(when->first_day, day);
         hash = hash_text(hash_text(hash, day), wording_in(&event->town, ""));

@@ -5,9 +5,10 @@
 
 const char *wording_in(const struct wording *wording, const char *language)
 {
-    for (size_t i = 0; i < wording->translation_count; i++) {
-        if (strcmp(wording->translations[i].language, language) == 0) {
-            return wording->translations[i].text;
+    const struct translation *each = wording->translations;
+    for (; each != NULL && each->text != NULL; each++) {
+        if (strcmp(each->language, language) == 0) {
+            return each->text;
         }
     }
     return wording->text != NULL ? wording->text : "";
@@ -16,5 +17,6 @@ const char *wording_in(const struct wording *wording, const char *language)
 bool wording_is_empty(const struct wording *wording)
 {
     return (wording->text == NULL || wording->text[0] == '\0') &&
-           wording->translation_count == 0;
+           (wording->translations == NULL ||
+            wording->translations->text == NULL);
 }

@@ -12,11 +12,11 @@ struct translation {
     const char *text;
 };
 
-// All of it belongs to the programme's arena. Zero is "nothing written".
+// All of it belongs to the programme's arena. Zero is "nothing written", and of
+// translations "none".
 struct wording {
     const char *text; // in the programme's language; NULL: nothing written
-    const struct translation *translations;
-    size_t translation_count;
+    const struct translation *translations; // one without a text ends them
 };
 
 // The text in that language, else in the programme's; "" if there is none.

@@ -46,10 +46,10 @@ char *event_fact_previous(const struct stage *stage, const struct event *event)
     struct text_buffer date = {0}, words = {0};
     if (event->status == STATUS_RESCHEDULED &&
         !wording_is_empty(&event->previous)) {
-        bool understood = event->has_previous_when &&
-                          event->previous_when.precision != PRECISION_NONE;
+        bool understood = event->previous_when != NULL &&
+                          event->previous_when->precision != PRECISION_NONE;
         if (understood) {
-            phrase_days(&stage->phrasing, &event->previous_when, &date);
+            phrase_days(&stage->phrasing, event->previous_when, &date);
         } else {
             text_buffer_add(&date, part_wording(stage, &event->previous));
         }

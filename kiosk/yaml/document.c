@@ -1,415 +1,30 @@
 // SPDX-License-Identifier: MIT
 #include "yaml/document.h"
 
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <yaml.h>
 
 #include "base/arena.h"
 #include "base/memory.h"
 #include "base/text_buffer.h"
 #include "yaml/document_cut.h"
-#include "yaml/document_parts.h"
-#include "yaml/document_problem.h"
+#include "yaml/document_reader.h"
 #include "yaml/document_text.h"
 #include "yaml/mend.h"
+#include "yaml/mend_line.h"
 
 enum {
-    DOCUMENT_PARTS_LOST_MAX = 50,
-    DOCUMENT_DUPLICATES_MAX = 1000, // that are told
-    DOCUMENT_KEYS_KEPT = 256        // to be used again
+    DOCUMENT_PARTS_LOST_MAX = 50
 };
 
-// A list or map that is still open, and where its next item goes.
-struct level {
-    struct node *node;
-    const char *key; // of the item to come, in a map; NULL: a key comes
-    struct place key_place;
-    bool duplicate; // the key stood there before: its value is dropped
-    size_t column;  // of the first item, from 0
-    bool block;     // without brackets: its items begin lines
-};
-
-// The part that is being read: a key of the file, or an entry of the list
-// under one. What it leaves behind if it has to be given up is known.
-struct part {
-    size_t depth; // of the list or map it stands in; 0: nothing is open yet
-    struct node *last;
-    size_t count, line;
-};
-
-struct reader {
+struct document {
     struct arena *arena;
-    struct diag_list *diags;
-    const char *path;
-    yaml_parser_t parser;
-    struct level levels[DOCUMENT_DEPTH_MAX + 1];
-    // Of the keys of each open map, so that thousands of them are told apart
-    // in no time; allocated when a level is first a map.
-    uint32_t *hashes[DOCUMENT_DEPTH_MAX + 1];
-    const char *keys[DOCUMENT_KEYS_KEPT]; // by their hash
-    size_t depth;                         // how many levels are open
-    size_t nodes, duplicates;
-    struct node *root;
-    bool stopped;
-    bool faulty;       // stopped by a fault
-    size_t fault_line; // from 0
-
-    struct mended *mended; // the text
-    struct document_input input;
-    struct part part;
-    size_t skipped;    // events of what is open already, when it goes on
-    size_t parts_left; // that may be given up
-    size_t bytes_left; // that may be read
+    struct mended mended;
+    struct document_reading reading; // what was, and what may still be read
+    const struct node *root;
+    bool loose; // the list of events is not in the tree
+    bool cut;   // in the middle of a character
 };
-
-static size_t line_of(const struct reader *reader, yaml_mark_t mark)
-{
-    return document_input_line(&reader->input, mark.line);
-}
-
-static struct place place_of(const struct reader *reader, yaml_mark_t mark)
-{
-    size_t line = line_of(reader, mark) + 1;
-    return (struct place){reader->path, line,
-                          mended_column(reader->mended, line, mark.column + 1)};
-}
-
-static void stop_with(struct reader *reader, enum fault fault, yaml_mark_t mark,
-                      const char *argument)
-{
-    diag_add(reader->diags, fault, place_of(reader, mark), argument, NULL,
-             NULL);
-    reader->stopped = true;
-    reader->faulty = true;
-    reader->fault_line = line_of(reader, mark);
-}
-
-// Here a part begins that may be given up by itself.
-static void begin_part(struct reader *reader, size_t line)
-{
-    const struct level *level = &reader->levels[reader->depth - 1];
-    bool map = level->node->kind == NODE_MAP;
-    bool entry =
-        reader->depth == 2 && !map && reader->levels[0].node->kind == NODE_MAP;
-    if (level->block && (reader->depth == 1 || entry)) {
-        reader->part = (struct part){reader->depth, level->node->last,
-                                     level->node->count, line};
-    }
-}
-
-static uint32_t hash_of(const char *text)
-{
-    uint32_t hash = 2166136261U; // FNV-1a
-    for (const char *at = text; *at != '\0'; at++) {
-        hash = (hash ^ (unsigned char)*at) * 16777619U;
-    }
-    return hash;
-}
-
-// True if the innermost map has the key; else it is remembered.
-static bool has_key(struct reader *reader, const struct node *map,
-                    const char *key)
-{
-    uint32_t **hashes = &reader->hashes[reader->depth];
-    uint32_t hash = hash_of(key);
-    if (*hashes == NULL) {
-        *hashes = xcalloc(DOCUMENT_KEYS_MAX, sizeof **hashes);
-    }
-    for (size_t i = 0; i < map->count; i++) {
-        if ((*hashes)[i] == hash && node_get(map, key) != NULL) {
-            return true;
-        }
-    }
-    (*hashes)[map->count] = hash;
-    return false;
-}
-
-// Hangs a finished or just opened node where it belongs. False if its key
-// stood there before.
-static bool attach(struct reader *reader, struct node *node)
-{
-    if (reader->depth == 0) {
-        if (reader->root == NULL) {
-            reader->root = node;
-        }
-        return true;
-    }
-    struct level *level = &reader->levels[reader->depth - 1];
-    if (level->node->kind == NODE_LIST) {
-        begin_part(reader, node->place.line - 1);
-    }
-    node->key = level->key;
-    node->key_place = level->key_place;
-    level->key = NULL;
-    if (level->duplicate) {
-        level->duplicate = false;
-        return false;
-    }
-    if (level->node->last != NULL) {
-        level->node->last->next = node;
-    } else {
-        level->node->first = node;
-    }
-    level->node->last = node;
-    level->node->count++;
-    return true;
-}
-
-static struct node *node_new(struct reader *reader, enum node_kind kind,
-                             yaml_mark_t mark)
-{
-    reader->nodes++;
-    if (reader->nodes > DOCUMENT_NODES_MAX) {
-        char limit[24];
-        snprintf(limit, sizeof limit, "%d", DOCUMENT_NODES_MAX);
-        stop_with(reader, FAULT_YAML_TOO_LARGE, mark, limit);
-        reader->parts_left = 0;
-        return NULL;
-    }
-    struct node *node = arena_alloc(reader->arena, 1, sizeof *node);
-    node->kind = kind;
-    node->place = place_of(reader, mark);
-    node->text = "";
-    return node;
-}
-
-static void open_level(struct reader *reader, const yaml_event_t *event)
-{
-    bool list = event->type == YAML_SEQUENCE_START_EVENT;
-    bool block =
-        list ? event->data.sequence_start.style == YAML_BLOCK_SEQUENCE_STYLE
-             : event->data.mapping_start.style == YAML_BLOCK_MAPPING_STYLE;
-    yaml_mark_t mark = event->start_mark;
-    if (reader->depth > 0) {
-        const struct level *above = &reader->levels[reader->depth - 1];
-        if (above->node->kind == NODE_MAP && above->key == NULL) {
-            stop_with(reader, FAULT_YAML, mark, "a list or map as a key");
-            return;
-        }
-    }
-    if (reader->depth == DOCUMENT_DEPTH_MAX) {
-        char limit[8];
-        snprintf(limit, sizeof limit, "%d", DOCUMENT_DEPTH_MAX);
-        stop_with(reader, FAULT_YAML_TOO_DEEP, mark, limit);
-        return;
-    }
-    struct node *node = node_new(reader, list ? NODE_LIST : NODE_MAP, mark);
-    if (node != NULL) {
-        attach(reader, node);
-        reader->levels[reader->depth++] =
-            (struct level){.node = node, .column = mark.column, .block = block};
-    }
-}
-
-static void take_key(struct reader *reader, struct level *level,
-                     const char *text, yaml_mark_t mark)
-{
-    if (level->node->count == DOCUMENT_KEYS_MAX) {
-        char limit[24];
-        snprintf(limit, sizeof limit, "%d", DOCUMENT_KEYS_MAX);
-        stop_with(reader, FAULT_YAML_TOO_LARGE, mark, limit);
-        return;
-    }
-    level->key = text;
-    level->key_place = place_of(reader, mark);
-    begin_part(reader, level->key_place.line - 1);
-    level->duplicate = has_key(reader, level->node, text);
-    if (level->duplicate && reader->duplicates++ < DOCUMENT_DUPLICATES_MAX) {
-        diag_add(reader->diags, FAULT_KEY_TWICE, level->key_place, text, NULL,
-                 NULL);
-    }
-}
-
-// The same few keys stand in every entry: one copy serves them all.
-static const char *key_copy(struct reader *reader, const char *key,
-                            size_t length)
-{
-    const char **kept = &reader->keys[hash_of(key) % DOCUMENT_KEYS_KEPT];
-    if (*kept == NULL || strcmp(*kept, key) != 0) {
-        *kept = arena_strndup(reader->arena, key, length);
-    }
-    return *kept;
-}
-
-static void take_scalar(struct reader *reader, const yaml_event_t *event)
-{
-    const char *value = (const char *)event->data.scalar.value;
-    size_t length = event->data.scalar.length;
-    if (reader->depth > 0) {
-        struct level *level = &reader->levels[reader->depth - 1];
-        if (level->node->kind == NODE_MAP && level->key == NULL) {
-            take_key(reader, level, key_copy(reader, value, length),
-                     event->start_mark);
-            return;
-        }
-    }
-    struct node *node = node_new(reader, NODE_TEXT, event->start_mark);
-    if (node == NULL) {
-        return;
-    }
-    node->text = arena_strndup(reader->arena, value, length);
-    node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-    attach(reader, node);
-}
-
-// The properties a value may carry in YAML but not here.
-static bool is_plain(struct reader *reader, const yaml_event_t *event)
-{
-    const yaml_char_t *anchor = NULL, *tag = NULL;
-    if (event->type == YAML_SCALAR_EVENT) {
-        anchor = event->data.scalar.anchor;
-        tag = event->data.scalar.tag;
-    } else if (event->type == YAML_SEQUENCE_START_EVENT) {
-        anchor = event->data.sequence_start.anchor;
-        tag = event->data.sequence_start.tag;
-    } else if (event->type == YAML_MAPPING_START_EVENT) {
-        anchor = event->data.mapping_start.anchor;
-        tag = event->data.mapping_start.tag;
-    }
-    if (anchor != NULL || event->type == YAML_ALIAS_EVENT) {
-        stop_with(reader, FAULT_YAML_ALIAS, event->start_mark, NULL);
-    } else if (tag != NULL) {
-        stop_with(reader, FAULT_YAML_TAG, event->start_mark, NULL);
-    }
-    return !reader->stopped;
-}
-
-static void take_document_start(struct reader *reader,
-                                const yaml_event_t *event)
-{
-    if (event->data.document_start.version_directive != NULL ||
-        event->data.document_start.tag_directives.start !=
-            event->data.document_start.tag_directives.end) {
-        stop_with(reader, FAULT_YAML_DIRECTIVE, event->start_mark, NULL);
-        reader->parts_left = 0;
-    } else if (reader->root != NULL) {
-        stop_with(reader, FAULT_YAML_SECOND_DOCUMENT, event->start_mark, NULL);
-        reader->parts_left = 0;
-    }
-}
-
-// After a fault the parser meets the list that is open, and the key above it,
-// a second time. False for what is new.
-static bool skip_event(struct reader *reader, const yaml_event_t *event)
-{
-    bool frame = event->type == YAML_STREAM_START_EVENT ||
-                 event->type == YAML_DOCUMENT_START_EVENT;
-    if (reader->skipped == 0 || event->type == YAML_STREAM_END_EVENT) {
-        return false;
-    }
-    if (frame) {
-        return true;
-    }
-    reader->skipped--;
-    if (reader->skipped > 0) {
-        return true; // the map, and its key
-    }
-    bool list = reader->levels[reader->depth - 1].node->kind == NODE_LIST;
-    if (list && event->type == YAML_SCALAR_EVENT) {
-        reader->depth--; // nothing is left of it
-    } else if (event->type !=
-               (list ? YAML_SEQUENCE_START_EVENT : YAML_MAPPING_START_EVENT)) {
-        stop_with(reader, FAULT_YAML, event->start_mark, "indentation");
-    }
-    return true;
-}
-
-static void take_event(struct reader *reader, const yaml_event_t *event)
-{
-    if (skip_event(reader, event) || !is_plain(reader, event)) {
-        return;
-    }
-    switch (event->type) {
-    case YAML_DOCUMENT_START_EVENT:
-        take_document_start(reader, event);
-        break;
-    case YAML_SEQUENCE_START_EVENT:
-    case YAML_MAPPING_START_EVENT:
-        open_level(reader, event);
-        break;
-    case YAML_SEQUENCE_END_EVENT:
-    case YAML_MAPPING_END_EVENT:
-        reader->depth--;
-        break;
-    case YAML_SCALAR_EVENT:
-        take_scalar(reader, event);
-        break;
-    case YAML_STREAM_END_EVENT:
-        reader->stopped = true;
-        break;
-    case YAML_NO_EVENT:
-    case YAML_STREAM_START_EVENT:
-    case YAML_DOCUMENT_END_EVENT:
-    case YAML_ALIAS_EVENT:
-        break;
-    }
-}
-
-// Reads on to the end or to a fault.
-static void read_events(struct reader *reader)
-{
-    reader->stopped = reader->faulty = false;
-    yaml_parser_initialize(&reader->parser);
-    yaml_parser_set_input(&reader->parser, document_input_read, &reader->input);
-    yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
-    while (!reader->stopped) {
-        yaml_event_t event;
-        if (!yaml_parser_parse(&reader->parser, &event)) {
-            struct problem problem = problem_of(&reader->parser);
-            stop_with(reader, problem.fault, problem.mark, problem.words);
-            break;
-        }
-        take_event(reader, &event);
-        yaml_event_delete(&event);
-    }
-    size_t read = reader->parser.mark.index;
-    reader->bytes_left -= read < reader->bytes_left ? read : reader->bytes_left;
-    yaml_parser_delete(&reader->parser);
-}
-
-// Gives up the part with the fault, so that it costs no other one. False if
-// there is no going on.
-static bool go_on(struct reader *reader)
-{
-    struct part part = reader->part;
-    struct document_list list = {0};
-    if (!reader->faulty || reader->parts_left == 0 || reader->bytes_left == 0) {
-        return false;
-    }
-    reader->parts_left--;
-    if (part.depth > 0) {
-        struct level *level = &reader->levels[part.depth - 1];
-        list.open = level->node->kind == NODE_LIST;
-        list.column = level->column;
-        level->node->last = part.last;
-        level->node->count = part.count;
-        *(part.last != NULL ? &part.last->next : &level->node->first) = NULL;
-        level->key = NULL;
-        level->duplicate = false;
-    } else {
-        reader->root = NULL;
-    }
-    document_input_start(&reader->input, part.line, list);
-    document_input_blank(&reader->input, reader->fault_line, list);
-    reader->input.header = part.depth == 2;
-    reader->depth = part.depth;
-    reader->skipped = part.depth == 2 ? 3 : part.depth;
-    return true;
-}
-
-static const struct node *read_parts(struct reader *reader)
-{
-    do {
-        read_events(reader);
-    } while (go_on(reader));
-    for (size_t i = 0; i <= DOCUMENT_DEPTH_MAX; i++) {
-        free(reader->hashes[i]);
-    }
-    return reader->root;
-}
 
 static bool is_blank(const char *bytes, size_t length)
 {
@@ -421,43 +36,212 @@ static bool is_blank(const char *bytes, size_t length)
     return true;
 }
 
+// The text of the file as YAML; takes its bytes over. False, with a fault, if
+// it is none.
+static bool mend_bytes(char *bytes, size_t length, const char *path,
+                       struct diag_list *diags, struct mended *out)
+{
+    struct text_buffer text = {bytes, length, length + 1};
+    if (!document_text_is_plain(bytes, length)) {
+        text = (struct text_buffer){0};
+        bool sound = document_text(bytes, length, path, diags, &text);
+        free(bytes);
+        if (!sound) {
+            text_buffer_release(&text);
+            return false;
+        }
+    }
+    mend(&text, path, diags, out);
+    return true;
+}
+
+// Takes the bytes over, behind which there is room for a NUL.
+static struct document *document_new(struct arena *arena, char *bytes,
+                                     size_t length, const char *shown_path,
+                                     struct diag_list *diags)
+{
+    const char *path = arena_strdup(arena, shown_path);
+    struct place whole = {path, 0, 0};
+    struct mended mended = {0};
+    size_t kept = length - cut_rune_length(bytes, length);
+    bytes[kept] = '\0';
+    if (length > DOCUMENT_BYTES_MAX || is_blank(bytes, length)) {
+        bool large = length > DOCUMENT_BYTES_MAX;
+        diag_add(diags, large ? FAULT_FILE_TOO_LARGE : FAULT_FILE_EMPTY, whole,
+                 large ? "4 MiB" : NULL, NULL, NULL);
+        free(bytes);
+        return NULL;
+    }
+    if (!mend_bytes(bytes, kept, path, diags, &mended)) {
+        return NULL;
+    }
+    struct document *document = xcalloc(1, sizeof *document);
+    *document = (struct document){
+        .arena = arena, .mended = mended, .cut = kept < length};
+    document->reading = (struct document_reading){
+        .arena = arena,
+        .keys = arena,
+        .diags = diags,
+        .path = path,
+        .mended = &document->mended,
+        .depth_max = DOCUMENT_DEPTH_MAX,
+        .nodes_left = DOCUMENT_NODES_MAX,
+        .parts_left = DOCUMENT_PARTS_LOST_MAX,
+        .bytes_left = 4 * mended.text.length,
+    };
+    return document;
+}
+
+void document_free(struct document *document)
+{
+    if (document != NULL) {
+        mended_release(&document->mended);
+        free(document);
+    }
+}
+
+static void read_root(struct document *document, struct text_buffer *text)
+{
+    struct document_reading *reading = &document->reading;
+    reading->input = (struct document_input){.text = text};
+    document->root = document_reading_run(reading);
+    if (document->root == NULL &&
+        reading->parts_left == DOCUMENT_PARTS_LOST_MAX) {
+        // Nothing but comments, and nothing given up.
+        diag_add(reading->diags, FAULT_FILE_EMPTY,
+                 (struct place){reading->path, 0, 0}, NULL, NULL, NULL);
+    }
+}
+
+static bool has_loose_list(const struct mended *mended)
+{
+    const char *text = text_buffer_text(&mended->text);
+    const char *stop = text + mended->list.end;
+    const char *at = text + mended->list.start;
+    if (at >= stop) {
+        return false;
+    }
+    struct line first = line_with_content(at, stop);
+    return text_is_dash(first.content, first.end);
+}
+
+// The text without its list of events, whose lines are empty: all others keep
+// their numbers.
+static struct text_buffer text_around(const struct mended *mended)
+{
+    const struct mended_list *list = &mended->list;
+    const char *text = text_buffer_text(&mended->text);
+    const char *stop = text + list->end;
+    struct text_buffer around = {0};
+    text_buffer_add_bytes(&around, text, list->start);
+    for (const char *at = text + list->start;
+         list->end < mended->text.length && at < stop;) {
+        struct line line = line_at(at, stop);
+        text_buffer_add_bytes(&around, line.end,
+                              (size_t)(line.next - line.end));
+        at = line.next;
+    }
+    text_buffer_add_bytes(&around, stop, mended->text.length - list->end);
+    return around;
+}
+
+static void report_cut(struct document *document, bool begun)
+{
+    struct mended *mended = &document->mended;
+    mended->cut = mended->cut || document->cut;
+    cut_report(begun, mended, document->reading.path, document->reading.diags);
+}
+
 const struct node *document_read(struct arena *arena, const char *bytes,
                                  size_t length, const char *shown_path,
                                  struct diag_list *diags)
 {
-    const char *path = arena_strdup(arena, shown_path);
-    struct place whole = {path, 0, 0};
-    if (length > DOCUMENT_BYTES_MAX) {
-        diag_add(diags, FAULT_FILE_TOO_LARGE, whole, "4 MiB", NULL, NULL);
+    char *copy = xmalloc(length + 1);
+    memcpy(copy, bytes, length);
+    copy[length] = '\0';
+    struct document *document =
+        document_new(arena, copy, length, shown_path, diags);
+    if (document == NULL) {
         return NULL;
     }
-    if (is_blank(bytes, length)) {
-        diag_add(diags, FAULT_FILE_EMPTY, whole, NULL, NULL, NULL);
-        return NULL;
-    }
-    struct text_buffer text = {0};
-    struct mended mended = {0};
-    const struct node *root = NULL;
-    size_t whole_length = length - cut_rune_length(bytes, length);
-    if (document_text(bytes, whole_length, path, diags, &text)) {
-        mend(text_buffer_text(&text), text.length, path, diags, &mended);
-        text_buffer_release(&text);
-        struct reader reader = {.arena = arena,
-                                .diags = diags,
-                                .path = path,
-                                .mended = &mended,
-                                .input = {.text = &mended.text},
-                                .parts_left = DOCUMENT_PARTS_LOST_MAX,
-                                .bytes_left = 4 * mended.text.length};
-        root = read_parts(&reader);
-        if (root == NULL && reader.parts_left == DOCUMENT_PARTS_LOST_MAX) {
-            // Nothing but comments, and nothing given up.
-            diag_add(diags, FAULT_FILE_EMPTY, whole, NULL, NULL, NULL);
-        }
-        mended.cut = mended.cut || whole_length < length;
-        cut_report(root, &mended, path, diags);
-    }
-    text_buffer_release(&text);
-    mended_release(&mended);
+    read_root(document, &document->mended.text);
+    report_cut(document, cut_last_entry(document->root));
+    const struct node *root = document->root;
+    document_free(document);
     return root;
+}
+
+const struct node *document_load(struct arena *arena, const char *path,
+                                 const char *shown_path,
+                                 struct diag_list *diags)
+{
+    size_t length = 0;
+    char *bytes = document_bytes(path, shown_path, diags, &length);
+    const struct node *root = NULL;
+    if (bytes != NULL) {
+        root = document_read(arena, bytes, length, shown_path, diags);
+    }
+    free(bytes);
+    return root;
+}
+
+struct document *document_open(struct arena *arena, const char *path,
+                               const char *shown_path, struct diag_list *diags)
+{
+    size_t length = 0;
+    char *bytes = document_bytes(path, shown_path, diags, &length);
+    if (bytes == NULL) {
+        return NULL;
+    }
+    struct document *document =
+        document_new(arena, bytes, length, shown_path, diags);
+    if (document == NULL) {
+        return NULL;
+    }
+    document->loose = has_loose_list(&document->mended);
+    if (!document->loose) {
+        read_root(document, &document->mended.text);
+        report_cut(document, cut_last_entry(document->root));
+        return document;
+    }
+    struct text_buffer around = text_around(&document->mended);
+    read_root(document, &around);
+    text_buffer_release(&around);
+    return document;
+}
+
+const struct node *document_root(const struct document *document)
+{
+    return document->root;
+}
+
+size_t document_event_count(const struct document *document)
+{
+    return document->loose ? document->mended.list.entries : 0;
+}
+
+void document_read_events(struct document *document, document_entry_fn *entry,
+                          void *context)
+{
+    if (!document->loose) {
+        return;
+    }
+    struct mended *mended = &document->mended;
+    struct document_reading reading = document->reading;
+    bool last = mended->list.end == mended->text.length;
+    size_t length = mended->text.length;
+    mended->text.length = mended->list.end;
+    reading.arena = arena_new();
+    reading.input = (struct document_input){.text = &mended->text,
+                                            .start = mended->list.start,
+                                            .line = mended->list.line};
+    reading.depth_max = DOCUMENT_DEPTH_MAX - 1; // in a map
+    reading.entry = entry;
+    reading.context = context;
+    document_reading_run(&reading);
+    arena_free(reading.arena);
+    mended->text.length = length;
+    report_cut(document, last
+                             ? cut_entry(reading.entries[0], reading.entries[1])
+                             : cut_last_entry(document->root));
 }

@@ -15,6 +15,7 @@
 #include "base/diag.h"
 
 struct arena;
+struct document;
 
 enum {
     DOCUMENT_BYTES_MAX = 4 * 1024 * 1024,
@@ -58,8 +59,30 @@ const struct node *document_read(struct arena *arena, const char *bytes,
                                  size_t length, const char *shown_path,
                                  struct diag_list *diags);
 
-// The bytes of a file, at most one more than DOCUMENT_BYTES_MAX. NULL, with a
-// fault, if it cannot be read or is no regular file. The caller's; free().
+// A file in two steps, so that of thousands of events memory holds one at a
+// time: the tree is read at once, but for the list of events where it is a
+// list in lines of its own; of that only the key is there, without a value.
+// NULL, with a fault, if there is nothing to be had; the root may be NULL.
+// The tree lives as long as the arena, and is there when events are read.
+struct document *document_open(struct arena *arena, const char *path,
+                               const char *shown_path, struct diag_list *diags);
+void document_free(struct document *document); // NULL is allowed
+const struct node *document_root(const struct document *document);
+
+// An entry, which lives until the function returns, but for its keys: they
+// live as long as the tree. False: no more of them.
+typedef bool document_entry_fn(void *context, const struct node *entry);
+
+// How many events are not in the tree: so many at most.
+size_t document_event_count(const struct document *document);
+
+// Reads them, once.
+void document_read_events(struct document *document, document_entry_fn *entry,
+                          void *context);
+
+// The bytes of a file, at most one more than DOCUMENT_BYTES_MAX, and a NUL
+// behind them. NULL, with a fault, if it cannot be read or is no regular file.
+// The caller's; free().
 char *document_bytes(const char *path, const char *shown_path,
                      struct diag_list *diags, size_t *length);
 

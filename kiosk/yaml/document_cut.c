@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "yaml/document_cut.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "yaml/document.h"
 #include "yaml/mend.h"
 
 static bool text_is_ascii(const char *bytes, size_t length)
@@ -34,29 +32,35 @@ size_t cut_rune_length(const char *bytes, size_t length)
     return cut ? tail + 1 : 0;
 }
 
-// The last entry of a list is only begun: it has one key where the one before
-// it has more.
-static bool last_entry_is_begun(const struct node *root)
+bool cut_entry(struct entry_shape before, struct entry_shape last)
 {
-    const struct node *list = root->last != NULL ? root->last : root;
-    const struct node *before = NULL;
-    for (const struct node *item = list->first;
-         item != NULL && item != list->last; item = item->next) {
-        before = item;
-    }
-    return list->kind == NODE_LIST && before != NULL && list->last != NULL &&
-           before->kind == NODE_MAP && list->last->kind == NODE_MAP &&
-           before->count > 1 && list->last->count == 1;
+    return before.kind == NODE_MAP && last.kind == NODE_MAP &&
+           before.count > 1 && last.count == 1;
 }
 
-void cut_report(const struct node *root, const struct mended *mended,
-                const char *path, struct diag_list *diags)
+bool cut_last_entry(const struct node *root)
+{
+    struct entry_shape shapes[2] = {0};
+    const struct node *list =
+        root != NULL && root->last != NULL ? root->last : root;
+    if (list == NULL || list->kind != NODE_LIST) {
+        return false;
+    }
+    for (const struct node *item = list->first; item != NULL;
+         item = item->next) {
+        shapes[0] = shapes[1];
+        shapes[1] = (struct entry_shape){item->kind, item->count};
+    }
+    return cut_entry(shapes[0], shapes[1]);
+}
+
+void cut_report(bool begun, const struct mended *mended, const char *path,
+                struct diag_list *diags)
 {
     const char *text = text_buffer_text(&mended->text);
     size_t length = mended->text.length;
     bool ended = length > 0 && strchr("\r\n", text[length - 1]) != NULL;
-    bool begun = root != NULL && !ended && last_entry_is_begun(root);
-    if (mended->cut || begun) {
+    if (mended->cut || (begun && !ended)) {
         struct place place = {path, mended->last_line, 1};
         diag_add(diags, FAULT_FILE_LOOKS_CUT, place, NULL, NULL, NULL);
     }

@@ -44,9 +44,10 @@ char *document_bytes(const char *path, const char *shown_path,
     } else if (!S_ISREG(status.st_mode)) {
         reason = "not a regular file";
     } else {
-        bytes = xmalloc(DOCUMENT_BYTES_MAX + 1);
+        bytes = xmalloc(DOCUMENT_BYTES_MAX + 2);
         bool read = read_up_to(file, bytes, DOCUMENT_BYTES_MAX, length);
         reason = read ? NULL : strerror(errno);
+        bytes[read ? *length : 0] = '\0';
     }
     if (reason != NULL) {
         diag_add(diags, FAULT_FILE_UNREADABLE, whole, reason, NULL, NULL);
@@ -57,18 +58,4 @@ char *document_bytes(const char *path, const char *shown_path,
         close(file);
     }
     return bytes;
-}
-
-const struct node *document_load(struct arena *arena, const char *path,
-                                 const char *shown_path,
-                                 struct diag_list *diags)
-{
-    size_t length = 0;
-    char *bytes = document_bytes(path, shown_path, diags, &length);
-    const struct node *root = NULL;
-    if (bytes != NULL) {
-        root = document_read(arena, bytes, length, shown_path, diags);
-    }
-    free(bytes);
-    return root;
 }

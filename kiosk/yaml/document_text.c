@@ -173,8 +173,19 @@ static bool is_directive(const struct walker *walker, uint32_t rune)
     return rune == '%' && walker->place.column == 1;
 }
 
-// True for a line, up to its break, whose characters are all kept. Only those
-// that begin like ones that may not be are looked at.
+// A character that begins like one that may not be kept.
+static bool is_suspect(const char *at)
+{
+    unsigned char byte = (unsigned char)*at;
+    bool control = (byte < ' ' && byte != '\t') || byte == 0x7F;
+    bool no_break = byte == 0xC2 && (unsigned char)at[1] <= 0xA0;
+    bool separator = byte == 0xE2 && (unsigned char)at[1] == 0x80 &&
+                     (unsigned char)at[2] >= 0xA8 &&
+                     (unsigned char)at[2] <= 0xAF;
+    return control || no_break || separator || byte == 0xEF;
+}
+
+// True for a line, up to its break, whose characters are all kept.
 static bool line_is_plain(const char *at, const char *end)
 {
     if (at < end && *at == '%') {
@@ -182,12 +193,8 @@ static bool line_is_plain(const char *at, const char *end)
     }
     for (; at < end; at++) {
         unsigned char byte = (unsigned char)*at;
-        bool control = (byte < ' ' && byte != '\t') || byte == 0x7F;
-        bool no_break = byte == 0xC2 && (unsigned char)at[1] <= 0xA0;
-        bool separator = byte == 0xE2 && (unsigned char)at[1] == 0x80 &&
-                         (unsigned char)at[2] >= 0xA8 &&
-                         (unsigned char)at[2] <= 0xAF;
-        if (control || no_break || separator || byte == 0xEF) {
+        bool ours = byte >= ' ' && byte < 0x7F; // as most are
+        if (!ours && is_suspect(at)) {
             return false;
         }
     }
@@ -238,9 +245,12 @@ static bool take_rune(struct walker *walker, uint32_t rune, const char *behind,
     return rune != 0 && walker->refused < REFUSED_MAX;
 }
 
-// True for a text that is kept as it is: most are.
-static bool text_is_plain(const char *at, const char *end)
+bool document_text_is_plain(const char *bytes, size_t length)
 {
+    const char *at = bytes, *end = bytes + length;
+    if (!utf8_is_valid(bytes, length)) {
+        return false;
+    }
     while (at < end) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         stop = stop != NULL ? stop : end;
@@ -265,11 +275,6 @@ bool document_text(const char *bytes, size_t length, const char *path,
     bool sound = document_decode(bytes, length, whole, diags, &decoded);
     const char *at = text_buffer_text(&decoded);
     const char *end = at + decoded.length;
-    if (sound && out->length == 0 && text_is_plain(at, end)) {
-        text_buffer_release(out);
-        *out = decoded;
-        return true;
-    }
     while (sound && at < end) {
         if (take_plain_line(&walker, &at, end, out)) {
             continue;

@@ -19,8 +19,11 @@ struct text_buffer;
 bool document_text(const char *bytes, size_t length, const char *path,
                    struct diag_list *diags, struct text_buffer *out);
 
-// The first half of that: the bytes as UTF-8, whatever is in them. False, with
-// a fault, if a NUL is.
+// True if these bytes, with a NUL behind them, are that text already: most are.
+bool document_text_is_plain(const char *bytes, size_t length);
+
+// The first half of document_text(): the bytes as UTF-8, whatever is in them.
+// False, with a fault, if a NUL is.
 bool document_decode(const char *bytes, size_t length, struct place whole,
                      struct diag_list *diags, struct text_buffer *out);
 

@@ -13,15 +13,54 @@ enum {
     NO_BLOCK = -2
 };
 
+// Of the list of events.
+enum list_state {
+    LIST_TO_COME,
+    LIST_NEXT, // it begins in the next line
+    LIST_OPEN,
+    LIST_OVER,
+};
+
 struct mender {
     struct mend_writer writer;
     const char *stop; // of the text
     struct levels levels;
-    long block;      // the column the lines of a '>' or '|' text are beyond
-    size_t budget;   // bytes that may be looked at in advance
-    bool content;    // there was some
-    bool unfinished; // the last line is only a part of one
+    long block;    // the column the lines of a '>' or '|' text are beyond
+    size_t budget; // bytes that may be looked at in advance
+    enum list_state list;
+    size_t list_column; // of its dashes
+    bool content;       // there was some
+    bool unfinished;    // the last line is only a part of one
 };
+
+static void begin_list(struct mender *mender)
+{
+    struct mended *out = mender->writer.out;
+    out->list = (struct mended_list){.start = out->text.length,
+                                     .line = mender->writer.number - 1};
+    mender->list = LIST_OPEN;
+}
+
+// A dash at that column: the first one is an entry's.
+static void count_entry(struct mender *mender, size_t column)
+{
+    struct mended_list *list = &mender->writer.out->list;
+    if (mender->list == LIST_OPEN && list->entries == 0) {
+        mender->list_column = column;
+    }
+    if (mender->list == LIST_OPEN && column == mender->list_column) {
+        list->entries++;
+    }
+}
+
+// The line that is being written belongs to no list of events.
+static void end_list(struct mender *mender)
+{
+    if (mender->list == LIST_OPEN) {
+        mender->writer.out->list.end = mender->writer.start;
+        mender->list = LIST_OVER;
+    }
+}
 
 // Only its break is kept.
 static const char *leave_out(struct mender *mender, const struct line *line)
@@ -120,7 +159,7 @@ static struct pair pair_without_colon(const struct line *line, bool head)
     const char *value = text_skip_blanks(end, line->end);
     size_t length = (size_t)(end - line->content);
     enum word_kind kind = word_kind(line->content, length);
-    bool key = kind == WORD_OF_TEXT || (kind == WORD_OF_VALUE && !head);
+    bool key = kind == WORD_OF_TEXT || (kind != WORD_UNKNOWN && !head);
     if (value == line->end || !key) {
         return (struct pair){0};
     }
@@ -196,6 +235,7 @@ static const char *mend_entry(struct mender *mender, const struct line *line,
                               size_t length)
 {
     size_t column = levels_fit_dash(&mender->levels, line->indent);
+    count_entry(mender, column);
     emit_indent(mender, line, column);
     const char *at = line->content;
     do {
@@ -209,9 +249,18 @@ static const char *mend_key(struct mender *mender, const struct line *line,
                             const struct pair *pair)
 {
     size_t column = levels_fit_key(&mender->levels, line->indent);
+    size_t length = (size_t)(pair->key_end - line->content);
+    if (column == 0) {
+        end_list(mender);
+    }
     emit_indent(mender, line, column);
     levels_take_key(&mender->levels, column);
-    return emit_pair(mender, line, line->content, pair);
+    const char *end = emit_pair(mender, line, line->content, pair);
+    bool list = column == 0 && mender->list == LIST_TO_COME &&
+                mender->levels.awaits &&
+                word_kind(line->content, length) == WORD_OF_EVENTS;
+    mender->list = list ? LIST_NEXT : mender->list;
+    return end;
 }
 
 // A line without a dash or a key: the value of the key above, or lost.
@@ -224,6 +273,9 @@ static const char *mend_text(struct mender *mender, const struct line *line)
                    (text_is_dash(next.content, next.end) ||
                     pair_split(next.content, next.end, false).colon != NULL);
     if (value || (parent < 0 && !heading)) {
+        if (line->indent == 0) {
+            end_list(mender);
+        }
         emit_indent(mender, line, line->indent);
         struct value_place place = {mender->stop, parent, WORD_UNKNOWN,
                                     &mender->budget};
@@ -242,6 +294,7 @@ static const char *mend_content(struct mender *mender, const struct line *line)
     }
     const char *at = line->content;
     if (*at == '?' && (line->end - at == 1 || at[1] == ' ')) {
+        end_list(mender);
         writer_add(&mender->writer, line->start,
                    line->end); // YAML's own, refused later
         return line->end;
@@ -268,6 +321,10 @@ static const char *mend_marker(struct mender *mender, const struct line *line)
 {
     if (is_ornament(mender, line)) {
         return leave_out(mender, line);
+    }
+    end_list(mender);
+    if (mender->content) {
+        mender->list = LIST_OVER; // another one is in a second document
     }
     writer_add(&mender->writer, line->start, line->next);
     mender->levels = (struct levels){0};
@@ -340,26 +397,56 @@ static size_t count_lines(const char *from, const char *to)
     return count;
 }
 
-void mend(const char *text, size_t length, const char *path,
-          struct diag_list *diags, struct mended *out)
+static void mend_lines(struct mender *mender, const char *at)
 {
+    struct mend_writer *writer = &mender->writer;
+    struct mended *out = writer->out;
+    while (at < mender->stop && !mender->levels.full) {
+        struct line line = line_at(at, mender->stop);
+        writer->start = out->text.length;
+        if (mender->list == LIST_NEXT) {
+            begin_list(mender);
+        }
+        const char *next = mend_line(mender, &line);
+        writer->number += next == line.next ? 1 : count_lines(at, next);
+        at = next;
+    }
+    writer->start = out->text.length;
+    end_list(mender);
+    if (mender->levels.full) {
+        // The reader will say so.
+        out->list = (struct mended_list){0};
+        writer_add(writer, at, mender->stop);
+    }
+}
+
+void mend(struct text_buffer *text, const char *path, struct diag_list *diags,
+          struct mended *out)
+{
+    const char *typed = text_buffer_text(text);
+    size_t length = text->length;
     struct mender mender = {
-        .writer = {.out = out, .path = path, .diags = diags, .number = 1},
-        .stop = text + length,
+        .writer = {.out = out,
+                   .typed = typed,
+                   .typed_length = length,
+                   .path = path,
+                   .diags = diags,
+                   .number = 1},
+        .stop = typed + length,
         .block = NO_BLOCK,
         .budget = 4 * length
     };
-    const char *at = text;
-    while (at < mender.stop && !mender.levels.full) {
-        struct line line = line_at(at, mender.stop);
-        mender.writer.start = out->text.length;
-        const char *next = mend_line(&mender, &line);
-        mender.writer.number += next == line.next ? 1 : count_lines(at, next);
-        at = next;
-    }
-    writer_add(&mender.writer, at,
-               mender.stop); // too deep: the reader will say so
-    bool broken = length > 0 && strchr("\r\n", text[length - 1]) == NULL;
+    mend_lines(&mender, typed);
+    bool broken = length > 0 && strchr("\r\n", typed[length - 1]) == NULL;
     out->last_line = mender.writer.number - 1;
     out->cut = broken && (mender.unfinished || mender.levels.awaits);
+    if (mender.writer.parted) {
+        text_buffer_release(text);
+    } else {
+        // Lines at its end may have been left out.
+        size_t written = out->text.length;
+        out->text = *text;
+        text_buffer_cut(&out->text, written);
+    }
+    *text = (struct text_buffer){0};
 }

@@ -24,17 +24,27 @@ struct mend_shift {
     size_t line, column, typed;
 };
 
+// Where in the mended text the list of events stands, by far the longest part
+// of a programme: whole lines. Of no length if there is no such list.
+struct mended_list {
+    size_t start, end; // bytes
+    size_t line;       // the first one, from 0
+    size_t entries;    // as many at most
+};
+
 struct mended {
     struct text_buffer text;
+    struct mended_list list;
     struct mend_shift *shifts;
     size_t shift_count, shift_capacity;
     size_t last_line;
     bool cut; // the file ends in the middle of something
 };
 
-// text ends with a NUL behind length. Zero-initialise *out.
-void mend(const char *text, size_t length, const char *path,
-          struct diag_list *diags, struct mended *out);
+// Takes the text over: it is the mended one where nothing was to be mended.
+// Zero-initialise *out.
+void mend(struct text_buffer *text, const char *path, struct diag_list *diags,
+          struct mended *out);
 void mended_release(struct mended *mended);
 
 // The column in which what stands at a column of the mended line was typed.

@@ -92,7 +92,8 @@ static bool is_hashtag(const char *start, const char *at, const char *end,
     bool word = isalnum(next) || next >= 0x80;
     bool two = at - start >= 2 && is_blank(at[-2]);
     bool link = strncmp(start, "http", 4) == 0;
-    return word && !two && !link && place->key != WORD_OF_VALUE;
+    bool prose = place->key == WORD_UNKNOWN || place->key == WORD_OF_TEXT;
+    return word && !two && !link && prose;
 }
 
 // Where the comment behind a plain text begins, else end. Sets *hashtag if

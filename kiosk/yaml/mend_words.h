@@ -9,8 +9,9 @@
 
 enum word_kind {
     WORD_UNKNOWN,
-    WORD_OF_TEXT,  // its value is prose, where a hash may be a hashtag
-    WORD_OF_VALUE, // a date, a number, a name of a file
+    WORD_OF_TEXT,   // its value is prose, where a hash may be a hashtag
+    WORD_OF_VALUE,  // a date, a number, a name of a file
+    WORD_OF_EVENTS, // the list of them
 };
 
 // Compared without accents, case, spaces, '-', '_' and apostrophes, and

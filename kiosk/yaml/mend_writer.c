@@ -20,20 +20,54 @@ static const enum fault FAULTS[] = {
 };
 static_assert(sizeof FAULTS / sizeof *FAULTS == SLIP_COUNT, "a fault each");
 
+// From here on the text is another one.
+static void part_from_typed(struct mend_writer *writer)
+{
+    struct text_buffer *out = &writer->out->text;
+    size_t length = out->length;
+    *out = (struct text_buffer){0};
+    text_buffer_reserve(out, writer->typed_length + writer->typed_length / 8);
+    text_buffer_add_bytes(out, writer->typed, length);
+    writer->parted = true;
+}
+
+// What is written as it was typed takes no room of its own.
+static void put(struct mend_writer *writer, const char *bytes, size_t length)
+{
+    struct text_buffer *out = &writer->out->text;
+    const char *typed = writer->typed + out->length;
+    bool same = !writer->parted &&
+                out->length + length <= writer->typed_length &&
+                (bytes == typed || memcmp(bytes, typed, length) == 0);
+    if (same) {
+        out->length += length;
+        return;
+    }
+    if (!writer->parted) {
+        part_from_typed(writer);
+    }
+    text_buffer_add_bytes(out, bytes, length);
+}
+
+const char *writer_text(const struct mend_writer *writer)
+{
+    return writer->parted ? writer->out->text.text : writer->typed;
+}
+
 void writer_add(struct mend_writer *writer, const char *from, const char *to)
 {
-    text_buffer_add_bytes(&writer->out->text, from, (size_t)(to - from));
+    put(writer, from, (size_t)(to - from));
 }
 
 void writer_add_text(struct mend_writer *writer, const char *text)
 {
-    text_buffer_add(&writer->out->text, text);
+    put(writer, text, strlen(text));
 }
 
 void writer_add_spaces(struct mend_writer *writer, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        writer_add_text(writer, " ");
+        put(writer, " ", 1);
     }
 }
 
@@ -50,7 +84,7 @@ void writer_note_column(struct mend_writer *writer, const struct line *line,
                         const char *at)
 {
     struct mended *out = writer->out;
-    const char *written = text_buffer_text(&out->text);
+    const char *written = writer_text(writer);
     struct mend_shift shift = {
         writer->number,
         text_characters(written + writer->start, written + out->text.length) +
@@ -125,7 +159,7 @@ void writer_report_slips(struct mend_writer *writer, const struct line *line)
     if (writer->slips[SLIP_TAB] && writer->tabs_told) {
         writer->slips[SLIP_TAB] = false; // whoever uses one uses them all over
     }
-    const char *written = text_buffer_text(&writer->out->text);
+    const char *written = writer_text(writer);
     for (size_t i = 0; i < SLIP_COUNT; i++) {
         if (writer->slips[i]) {
             writer->tabs_told |= i == SLIP_TAB;

@@ -22,6 +22,9 @@ enum slip {
 
 struct mend_writer {
     struct mended *out;
+    const char *typed; // the whole text
+    size_t typed_length;
+    bool parted; // what is written is not what was typed
     const char *path;
     struct diag_list *diags;
     size_t number; // of the line that is being written
@@ -31,6 +34,9 @@ struct mend_writer {
     bool tabs_told;
     size_t reports; // so far
 };
+
+// What was written so far, of the length of out's text.
+const char *writer_text(const struct mend_writer *writer);
 
 void writer_add(struct mend_writer *writer, const char *from, const char *to);
 void writer_add_text(struct mend_writer *writer, const char *text);

@@ -47,8 +47,9 @@ static void mend_alone(const uint8_t *data, size_t size)
     struct mended mended = {0};
     if (size > 0 &&
         document_text((const char *)data, size, "a.yaml", NULL, &text)) {
-        mend(text_buffer_text(&text), text.length, "a.yaml", NULL, &mended);
-        assert(breaks_in(&text) == breaks_in(&mended.text));
+        size_t breaks = breaks_in(&text);
+        mend(&text, "a.yaml", NULL, &mended);
+        assert(breaks == breaks_in(&mended.text));
     }
     text_buffer_release(&text);
     mended_release(&mended);

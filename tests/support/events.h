@@ -43,9 +43,9 @@ static inline void add_wording(struct text_buffer *out, const char *name,
 {
     const char *text = wording_in(wording, "");
     add(out, name, strcmp(text, usual) != 0 ? text : "");
-    for (size_t i = 0; i < wording->translation_count; i++) {
-        add(out, wording->translations[i].language,
-            wording->translations[i].text);
+    const struct translation *each = wording->translations;
+    for (; each != NULL && each->text != NULL; each++) {
+        add(out, each->language, each->text);
     }
 }
 
