@@ -158,9 +158,9 @@ static void every_status_is_told(void **state)
         {"date: 20 janvier 18h, lieu: La Base, statut: provisoire",
          {"tentative", "true", "La Base", "false", LINK, DAY}                                                                 },
         {"date: 20 janvier 18h, lieu: La Base, statut: annulée",
-         {"cancelled", "true", "La Base", "false", LINK, DAY}                                                                 },
+         {"cancelled", "true", "La Base", "false", "-", DAY}                                                                  },
         {"date: 20 janvier 18h, lieu: La Base, statut: reporté",
-         {"postponed", "true", "La Base", "false", LINK, DAY}                                                                 },
+         {"postponed", "true", "La Base", "false", "-", DAY}                                                                  },
         {"date: 20 janvier 18h, lieu: La Base, statut: déplacé, "
          "avant: 13 janvier",                                  {"rescheduled", "true", "La Base", "false", LINK, DAY}},
         {"date: 20 janvier 18h, lieu: La Base, statut: reprogrammé",
@@ -243,6 +243,30 @@ static void unknown_members_are_null(void **state)
     }
     assert_string_equal(report_text(event, "phase"), "undated");
     assert_string_equal(report_text(event, "precision"), "none");
+    json_object_put(report);
+}
+
+static void a_postponed_event_s_date_is_none_once_it_went_by(void **state)
+{
+    (void)state;
+    static const char YAML[] = "annee: 2026\nevenements: [{titre: T, date: 20 "
+                               "janvier 18h-20h, statut: reporté}]";
+    static const char *const NULLS[] = {"begins",   "over",     "first_day",
+                                        "last_day", "register", "chip"};
+    struct json_object *report = report_of(YAML, "--now 2026-01-20T19:59");
+    struct json_object *event = report_event(report, "T");
+    assert_string_equal(report_text(event, "when"),
+                        "mardi 20 janvier · 18h–20h");
+    assert_string_equal(report_text(event, "begins"), "2026-01-20T18:00");
+    json_object_put(report);
+    report = report_of(YAML, "--now 2026-01-20T20:00");
+    event = report_event(report, "T");
+    assert_string_equal(report_text(event, "when"), "date à venir");
+    assert_string_equal(report_text(event, "precision"), "none");
+    assert_string_equal(report_text(event, "time_known"), "false");
+    for (size_t i = 0; i < COUNT(NULLS); i++) {
+        assert_string_equal(report_text(event, NULLS[i]), "-");
+    }
     json_object_put(report);
 }
 
@@ -381,6 +405,7 @@ int main(void)
         cmocka_unit_test(every_status_is_told),
         cmocka_unit_test(report_has_the_members_of_the_contract_and_no_others),
         cmocka_unit_test(unknown_members_are_null),
+        cmocka_unit_test(a_postponed_event_s_date_is_none_once_it_went_by),
         cmocka_unit_test(member_types_are_those_of_the_contract),
         cmocka_unit_test(sample_programme_has_its_twelve_events_in_order),
         cmocka_unit_test(slides_are_the_loop_of_the_events),

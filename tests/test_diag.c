@@ -92,6 +92,25 @@ static void levels_are_counted(void **state)
     diag_list_free(list);
 }
 
+static void a_million_faults_are_counted_but_not_kept(void **state)
+{
+    (void)state;
+    struct diag_list *list = diag_list_new();
+    for (size_t i = 0; i < 1000000; i++) {
+        diag_add(list, FAULT_KEY_UNKNOWN, (struct place){"a.yaml", i + 1, 1},
+                 "x", NULL, NULL);
+    }
+    diag_add(list, FAULT_FILE_EMPTY, (struct place){"a.yaml", 0, 0}, NULL, NULL,
+             NULL);
+    assert_int_equal(diag_count(list, FAULT_WARNING), 1000000);
+    assert_int_equal(diag_count(list, FAULT_ERROR), 1);
+    assert_int_equal(diag_at(list, 0)->fault, FAULT_FILE_EMPTY);
+    assert_int_equal(diag_at(list, 2000)->place.line, 2000);
+    assert_null(diag_at(list, 2001));
+    assert_int_equal(diag_left_out(list), 1000000 - 2000);
+    diag_list_free(list);
+}
+
 static void nobody_may_want_to_know(void **state)
 {
     (void)state;
@@ -220,6 +239,7 @@ int main(void)
         cmocka_unit_test(faults_at_one_place_keep_their_order),
         cmocka_unit_test(a_list_keeps_its_own_copies),
         cmocka_unit_test(levels_are_counted),
+        cmocka_unit_test(a_million_faults_are_counted_but_not_kept),
         cmocka_unit_test(nobody_may_want_to_know),
         cmocka_unit_test(arguments_are_filled_in_once),
         cmocka_unit_test(arguments_are_told_in_the_readers_language),

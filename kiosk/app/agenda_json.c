@@ -9,7 +9,6 @@
 #include "language/language.h"
 #include "language/phrase.h"
 #include "language/status.h"
-#include "programme/event_time.h"
 #include "programme/programme.h"
 #include "slides/slides.h"
 
@@ -80,18 +79,29 @@ static void add_words(struct json_object *object, const char *key,
 }
 
 static void add_times(struct json_object *object,
-                      const struct agenda_entry *entry)
+                      const struct agenda_entry *entry, const struct when *when)
 {
     const struct event *event = entry->event;
-    const struct when *when = &event->when;
+    bool dated = when->precision != PRECISION_NONE;
+    bool time_known = when->start_minute != MINUTE_UNKNOWN ||
+                      when->end_minute != MINUTE_UNKNOWN;
     add_text(object, "status", status_name(event->status));
     add_text(object, "precision", precision_name(when->precision));
-    add_moment(object, "begins", event->dated, event->begins_local);
-    add_moment(object, "over", event->dated, event->over_local);
-    add_flag(object, "time_known", event_time_is_known(event));
+    add_moment(object, "begins", dated, event->begins_local);
+    add_moment(object, "over", dated, event->over_local);
+    add_flag(object, "time_known", time_known);
     add_day(object, "first_day", when->first_day);
     add_day(object, "last_day", when->last_day);
     add_text(object, "phase", phase_name(entry->phase));
+}
+
+// Nobody registers for what does not take place.
+static void add_registration(struct json_object *object,
+                             const struct event *event)
+{
+    bool off =
+        event->status == STATUS_CANCELLED || event->status == STATUS_POSTPONED;
+    add_text(object, "register", off ? NULL : link_text(&event->registration));
 }
 
 static struct json_object *event_object(const struct agenda_entry *entry,
@@ -102,8 +112,9 @@ static struct json_object *event_object(const struct agenda_entry *entry,
     struct text_buffer buffer = {0};
     add_words(object, "title", &event->title, phrasing);
     add_words(object, "kind", &event->kind, phrasing);
-    add_times(object, entry);
-    phrase_when(phrasing, &event->when, &buffer);
+    struct when when = agenda_when(entry);
+    add_times(object, entry, &when);
+    phrase_when(phrasing, &when, &buffer);
     add_buffer(object, "when", &buffer);
     chip_phrase(&entry->chip, phrasing, &buffer);
     add_buffer(object, "chip", &buffer);
@@ -111,7 +122,7 @@ static struct json_object *event_object(const struct agenda_entry *entry,
     add_words(object, "town", &event->town, phrasing);
     add_flag(object, "online", event->online);
     add_words(object, "note", &event->note, phrasing);
-    add_text(object, "register", link_text(&event->registration));
+    add_registration(object, event);
     add_text(object, "poster", event->poster.name);
     return object;
 }

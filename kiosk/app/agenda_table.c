@@ -87,7 +87,8 @@ static struct row row_of(const struct agenda_entry *entry,
 {
     const struct event *event = entry->event;
     struct text_buffer cells[COLUMN_COUNT] = {0};
-    phrase_when(phrasing, &event->when, &cells[COLUMN_DATE]);
+    struct when when = agenda_when(entry);
+    phrase_when(phrasing, &when, &cells[COLUMN_DATE]);
     chip_phrase(&entry->chip, phrasing, &cells[COLUMN_CHIP]);
     add_status(phrasing, event, &cells[COLUMN_STATUS]);
     text_buffer_add(&cells[COLUMN_EVENT], words_of(phrasing, &event->title));

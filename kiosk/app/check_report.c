@@ -214,6 +214,13 @@ void check_report(const struct session *session, FILE *out)
         print_fault(&report, diag);
         fputc('\n', out);
     }
+    size_t more = diag_left_out(session->diags);
+    if (more > 0) {
+        fprintf(out,
+                report.language == FAULT_IN_FRENCH ? "… et %zu autres\n\n"
+                                                   : "… and %zu more\n\n",
+                more);
+    }
     print_summary(&report);
     file_lines_free(report.lines);
 }

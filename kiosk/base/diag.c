@@ -10,7 +10,8 @@
 #include "base/text_buffer.h"
 
 enum {
-    ARGUMENT_BYTES_MAX = 200 // of one in a message: nobody reads more
+    ARGUMENT_BYTES_MAX = 200, // of one in a message: nobody reads more
+    KEPT_MAX = 2000           // of a level: a hostile file has a million
 };
 
 struct entry {
@@ -22,6 +23,7 @@ struct diag_list {
     struct arena *arena;
     struct entry *entries;
     size_t count, capacity;
+    size_t found[FAULT_LEVEL_COUNT]; // those that are not kept, too
     bool sorted;
 };
 
@@ -50,7 +52,7 @@ static const char *copied(struct arena *arena, const char *text)
 void diag_add(struct diag_list *list, enum fault fault, struct place place,
               const char *first, const char *second, const char *third)
 {
-    if (list == NULL) {
+    if (list == NULL || list->found[fault_level(fault)]++ >= KEPT_MAX) {
         return;
     }
     if (list->count == list->capacity) {
@@ -70,13 +72,16 @@ void diag_add(struct diag_list *list, enum fault fault, struct place place,
 
 size_t diag_count(const struct diag_list *list, enum fault_level level)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        if (fault_level(list->entries[i].diag.fault) == level) {
-            count++;
-        }
+    return list->found[level];
+}
+
+size_t diag_left_out(const struct diag_list *list)
+{
+    size_t found = 0;
+    for (size_t level = 0; level < FAULT_LEVEL_COUNT; level++) {
+        found += list->found[level];
     }
-    return count;
+    return found - list->count;
 }
 
 static int compare_sizes(size_t a, size_t b)

@@ -42,7 +42,9 @@ void diag_list_free(struct diag_list *list);
 void diag_add(struct diag_list *list, enum fault fault, struct place place,
               const char *first, const char *second, const char *third);
 
+// All that were added. Of each level only the first 2000 are kept.
 size_t diag_count(const struct diag_list *list, enum fault_level level);
+size_t diag_left_out(const struct diag_list *list); // those not kept
 
 // Sorted by file, line and column; the first one is the first found at its
 // place. NULL behind the last. Borrowed until the next diag_add().

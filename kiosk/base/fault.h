@@ -12,6 +12,7 @@ enum {
 enum fault_level {
     FAULT_WARNING, // it is shown as it stands
     FAULT_ERROR,   // the part at fault is left out
+    FAULT_LEVEL_COUNT,
 };
 
 enum fault_language {

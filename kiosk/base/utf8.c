@@ -234,6 +234,21 @@ char *utf8_clean(const char *text)
     return composed;
 }
 
+bool utf8_is_invisible(const char *text)
+{
+    uint32_t rune = utf8_next(&text);
+    bool hidden = true;
+    while (rune != 0 && hidden) {
+        const utf8proc_property_t *property =
+            utf8proc_get_property((utf8proc_int32_t)rune);
+        hidden = rune <= ' ' || property->ignorable != 0 ||
+                 property->category == UTF8PROC_CATEGORY_ZS ||
+                 property->category == UTF8PROC_CATEGORY_CF;
+        rune = utf8_next(&text);
+    }
+    return hidden;
+}
+
 char *utf8_capitals(const char *text)
 {
     struct text_buffer buffer = {0};

@@ -32,6 +32,10 @@ char *utf8_fold(const char *text);
 // The caller's; free().
 char *utf8_clean(const char *text);
 
+// True if nothing of it can be seen: it is empty, or of spaces and of
+// characters such as U+200B.
+bool utf8_is_invisible(const char *text);
+
 // A copy in capitals: "annulé" → "ANNULÉ". The caller's; free().
 char *utf8_capitals(const char *text);
 

@@ -88,28 +88,62 @@ static int64_t instant_near_change(const struct zone *zone,
     return after_exists ? after : before;
 }
 
-int64_t zone_instant_at(const struct zone *zone, struct moment moment,
-                        struct moment *out)
+static const int64_t DAY_SECONDS = INT64_C(60) * MINUTES_A_DAY;
+
+// The instant of a moment that would be as_utc in UTC.
+static int64_t instant_of(const struct zone *zone, struct moment moment,
+                          int64_t as_utc)
 {
-    const int64_t minute = 60, day = minute * MINUTES_A_DAY;
     // mktime() would answer for skipped and doubled moments by what it was
     // asked before. A clock is set no more than once in two days.
-    int64_t as_utc = date_to_days(moment.date) * day + moment.minute * minute;
-    int64_t before = as_utc - offset_at(zone, as_utc - day);
-    int64_t after = as_utc - offset_at(zone, as_utc + day);
-    if (before == after) {
-        *out = moment;
-        return before;
+    int64_t before = as_utc - offset_at(zone, as_utc - DAY_SECONDS);
+    int64_t after = as_utc - offset_at(zone, as_utc + DAY_SECONDS);
+    return before == after ? before
+                           : instant_near_change(zone, moment, before, after);
+}
+
+static int64_t as_utc_of(struct moment moment)
+{
+    return date_to_days(moment.date) * DAY_SECONDS +
+           (int64_t)moment.minute * 60;
+}
+
+// True if the clock is not set in a week, nor a day before or behind it.
+static bool is_steady(const struct zone *zone, struct zone_memo *memo,
+                      int64_t week, int64_t *offset)
+{
+    const int64_t seconds = 7 * DAY_SECONDS;
+    size_t slot = (size_t)week % ZONE_MEMO_WEEKS;
+    if (memo->slots[slot].week == week) {
+        *offset = memo->slots[slot].offset;
+        return true;
     }
-    int64_t instant = instant_near_change(zone, moment, before, after);
+    *offset = offset_at(zone, week * seconds - DAY_SECONDS);
+    if (*offset != offset_at(zone, (week + 1) * seconds + DAY_SECONDS)) {
+        return false;
+    }
+    memo->slots[slot].week = week;
+    memo->slots[slot].offset = *offset;
+    return true;
+}
+
+int64_t zone_instant_at(const struct zone *zone, struct zone_memo *memo,
+                        struct moment moment, struct moment *out)
+{
+    int64_t as_utc = as_utc_of(moment), offset = 0;
+    int64_t week = as_utc / (7 * DAY_SECONDS);
+    if (week > 0 && is_steady(zone, memo, week, &offset)) {
+        *out = moment;
+        return as_utc - offset;
+    }
+    int64_t instant = instant_of(zone, moment, as_utc);
     *out = zone_moment(zone, instant);
     return instant;
 }
 
 int64_t zone_instant(const struct zone *zone, struct moment moment)
 {
-    struct moment found;
-    return zone_instant_at(zone, moment, &found);
+    return instant_of(zone, moment, as_utc_of(moment));
 }
 
 struct moment zone_moment(const struct zone *zone, int64_t instant)

@@ -22,6 +22,17 @@ struct zone {
     char name[ZONE_NAME_BYTES]; // "Europe/Paris"
 };
 
+enum {
+    ZONE_MEMO_WEEKS = 128
+};
+
+struct zone_memo {
+    struct {
+        int64_t week;   // from 1
+        int64_t offset; // of the zone throughout that week, in seconds
+    } slots[ZONE_MEMO_WEEKS];
+};
+
 // False, *out untouched, for a name the system has no rules for.
 bool zone_find(const char *name, struct zone *out);
 
@@ -29,9 +40,10 @@ bool zone_find(const char *name, struct zone *out);
 // first one; one that it skips is as far behind the gap.
 int64_t zone_instant(const struct zone *zone, struct moment moment);
 // The same, and the moment it is by the clock: another one than asked for only
-// where that is skipped.
-int64_t zone_instant_at(const struct zone *zone, struct moment moment,
-                        struct moment *out);
+// where that is skipped. For thousands of moments: memo remembers in which
+// weeks the clock is not set. Zero-initialise it; it serves one zone.
+int64_t zone_instant_at(const struct zone *zone, struct zone_memo *memo,
+                        struct moment moment, struct moment *out);
 
 struct moment zone_moment(const struct zone *zone, int64_t instant);
 

@@ -202,3 +202,14 @@ const char *phase_name(enum phase phase)
     };
     return NAMES[phase];
 }
+
+struct when agenda_when(const struct agenda_entry *entry)
+{
+    static const struct when TO_COME = {.precision = PRECISION_NONE,
+                                        .start_minute = MINUTE_UNKNOWN,
+                                        .end_minute = MINUTE_UNKNOWN,
+                                        .date_to_come = true,
+                                        .wording = ""};
+    bool gone = entry->phase == PHASE_UNDATED && entry->event->dated;
+    return gone ? TO_COME : entry->event->when;
+}

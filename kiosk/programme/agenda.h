@@ -56,4 +56,8 @@ int64_t agenda_next_change(const struct programme *programme,
 
 const char *phase_name(enum phase phase); // "upcoming"
 
+// When it takes place as far as is known by now: a postponed event's old date
+// is none any more once it went by.
+struct when agenda_when(const struct agenda_entry *entry);
+
 #endif

@@ -29,7 +29,8 @@ static int written_end(const struct event *event)
     return when->end_minute + (next_day ? MINUTES_A_DAY : 0);
 }
 
-static void set_over(struct event *event, const struct zone *zone)
+static void set_over(struct event *event, const struct zone *zone,
+                     struct zone_memo *memo)
 {
     const struct when *when = &event->when;
     int end = written_end(event);
@@ -42,7 +43,7 @@ static void set_over(struct event *event, const struct zone *zone)
         return;
     }
     int minute = end != MINUTE_UNKNOWN ? end : MINUTES_A_DAY;
-    event->over = zone_instant_at(zone, moment_of(when->last_day, minute),
+    event->over = zone_instant_at(zone, memo, moment_of(when->last_day, minute),
                                   &event->over_local);
 }
 
@@ -61,7 +62,7 @@ static void resolve_undated(struct event *event, const struct zone *zone,
 }
 
 void event_time_resolve(struct event *event, const struct zone *zone,
-                        struct date updated)
+                        struct zone_memo *memo, struct date updated)
 {
     const struct when *when = &event->when;
     if (when->precision == PRECISION_NONE) {
@@ -72,9 +73,9 @@ void event_time_resolve(struct event *event, const struct zone *zone,
                      when->start_minute != MINUTE_UNKNOWN;
     int start = has_start ? when->start_minute : 0;
     event->dated = true;
-    event->begins = zone_instant_at(zone, moment_of(when->first_day, start),
-                                    &event->begins_local);
-    set_over(event, zone);
+    event->begins = zone_instant_at(
+        zone, memo, moment_of(when->first_day, start), &event->begins_local);
+    set_over(event, zone, memo);
     if (event->status == STATUS_POSTPONED) {
         struct date last =
             date_add_days(event->over_local.date, EVENT_UNDATED_KEPT_DAYS);

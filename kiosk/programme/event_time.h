@@ -17,7 +17,7 @@ enum {
 // Fills dated, begins, over and their local moments from event->when.
 // updated is the programme's date, of year 0 if unknown.
 void event_time_resolve(struct event *event, const struct zone *zone,
-                        struct date updated);
+                        struct zone_memo *memo, struct date updated);
 
 // True if the event spans several days (or a week, or a month).
 bool event_spans_days(const struct event *event);

@@ -163,6 +163,7 @@ static void read_entry(struct draft *draft, const struct node *entry,
 {
     event_read(&draft->source, entry, draft->entry_count++, &draft->defaults,
                add, draft);
+    arena_clear(draft->source.passing);
     if (draft->too_many) {
         diag_add(draft->source.diags, FAULT_TOO_MANY_EVENTS, entry->place,
                  "10000", NULL, NULL);
@@ -409,9 +410,12 @@ struct programme *programme_load(const char *path,
                           .known = known_events_new(),
                           .today = today};
     draft.source.arena = arena;
+    draft.source.passing = arena_new();
     draft.source.diags = diags != NULL ? diags : own;
     draft.source.folder = programme->folder;
     draft.source.files = folder.names;
+    struct zone_memo zone_memo = {0};
+    draft.source.zone_memo = &zone_memo;
     struct arena *tree = arena_new();
     const struct node *root =
         folder_read(&folder, tree, draft.source.diags, &draft.document);
@@ -423,6 +427,7 @@ struct programme *programme_load(const char *path,
     }
     bool read = root != NULL && root->kind == NODE_MAP;
     document_free(draft.document);
+    arena_free(draft.source.passing);
     arena_free(tree);
     keep_events(&draft);
     known_events_free(draft.known);

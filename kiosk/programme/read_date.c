@@ -58,7 +58,7 @@ static void read_status(struct source *source, const struct node *node,
     if (event->when.has_status) {
         event->status = event->when.status;
     }
-    const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+    const char *text = source_passing_text(source, node);
     if (text == NULL || text[0] == '\0' || status_read(text, &event->status)) {
         return;
     }
@@ -172,7 +172,7 @@ static bool read_end_date(struct source *source, const struct node *node,
 static void read_end(struct source *source, const struct node *node,
                      struct when *when)
 {
-    const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+    const char *text = source_passing_text(source, node);
     bool written = text != NULL && text[0] != '\0';
     if (!written || when->precision != PRECISION_DAY ||
         read_end_time(source, text, when)) {
@@ -188,7 +188,7 @@ static void read_end(struct source *source, const struct node *node,
 static void read_time(struct source *source, const struct node *node,
                       struct when *when)
 {
-    const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+    const char *text = source_passing_text(source, node);
     if (text != NULL && text[0] != '\0') {
         when_read_time(text, &source->dates, node->place, source->diags, when);
     }
@@ -207,5 +207,6 @@ void date_read(struct source *source, struct date_fields fields,
     }
     // Whoever meets online needs no place.
     event->place_to_come = event->place_to_come && !event->online;
-    event_time_resolve(event, &source->zone, source->dates.updated);
+    event_time_resolve(event, &source->zone, source->zone_memo,
+                       source->dates.updated);
 }

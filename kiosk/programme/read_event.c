@@ -269,7 +269,7 @@ static void add_date(struct reading *reading, const struct node *node)
 {
     struct source source = *reading->source;
     struct event event = reading->event;
-    const char *text = source_text(&source, node, PROGRAMME_LINE_BYTES_MAX);
+    const char *text = source_passing_text(&source, node);
     if (text == NULL || text[0] == '\0' ||
         !when_read(source.arena, text, &source.dates, node->place, source.diags,
                    &event.when)) {
@@ -287,9 +287,9 @@ static void add_date(struct reading *reading, const struct node *node)
 
 static bool is_blank(const struct node *node)
 {
-    return node == NULL || (node->kind == NODE_TEXT
-                                ? node->text[strspn(node->text, " ")] == '\0'
-                                : node->count == 0);
+    return node == NULL ||
+           (node->kind == NODE_TEXT ? utf8_is_invisible(node->text)
+                                    : node->count == 0);
 }
 
 static void add_parted_dates(struct reading *reading, const struct field *field)

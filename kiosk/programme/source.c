@@ -26,6 +26,9 @@ static const char *clean(struct arena *arena, const char *text)
 {
     char *cleaned = utf8_is_clean(text) ? NULL : utf8_clean(text);
     const char *from = cleaned != NULL ? cleaned : text;
+    if (cleaned != NULL && utf8_is_invisible(cleaned)) {
+        from = "";
+    }
     while (*from == ' ' || *from == '\n') {
         from++;
     }
@@ -51,8 +54,8 @@ struct place source_place(struct source *source, struct place place)
     return place;
 }
 
-const char *source_text(struct source *source, const struct node *node,
-                        size_t limit)
+static const char *text_in(struct arena *arena, struct source *source,
+                           const struct node *node, size_t limit)
 {
     if (node == NULL) {
         return NULL;
@@ -63,16 +66,29 @@ const char *source_text(struct source *source, const struct node *node,
         return NULL;
     }
     if (strlen(node->text) <= limit) {
-        return clean(source->arena, node->text);
+        return clean(arena, node->text);
     }
     char number[24];
     snprintf(number, sizeof number, "%zu", limit);
     diag_add(source->diags, FAULT_TEXT_TOO_LONG, node->place, key, number,
              NULL);
     char *cut = xstrndup(node->text, cut_length(node->text, limit));
-    const char *text = clean(source->arena, cut);
+    const char *text = clean(arena, cut);
     free(cut);
     return text;
+}
+
+const char *source_text(struct source *source, const struct node *node,
+                        size_t limit)
+{
+    return text_in(source->arena, source, node, limit);
+}
+
+const char *source_passing_text(struct source *source, const struct node *node)
+{
+    struct arena *arena =
+        source->passing != NULL ? source->passing : source->arena;
+    return text_in(arena, source, node, PROGRAMME_LINE_BYTES_MAX);
 }
 
 // {fr: …, oc: …}: keys of two letters.
@@ -207,7 +223,7 @@ static struct wordings split(struct source *source, const char *text)
 static struct wordings items_of(struct source *source, const struct node *node)
 {
     if (node == NULL || node->kind != NODE_LIST) {
-        const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+        const char *text = source_passing_text(source, node);
         return text != NULL ? split(source, text) : (struct wordings){0};
     }
     struct wording *items =
@@ -293,7 +309,7 @@ bool source_yes(struct source *source, const struct node *node, bool fallback)
                                       "oc",  "si",  "on",   "o",    "y"};
     static const char *const NO[] = {"non", "no",  "false", "faux",
                                      "0",   "off", "n"};
-    const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+    const char *text = source_passing_text(source, node);
     if (text == NULL || text[0] == '\0') {
         return fallback;
     }
@@ -320,7 +336,7 @@ bool source_yes(struct source *source, const struct node *node, bool fallback)
 
 struct link source_link(struct source *source, const struct node *node)
 {
-    const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+    const char *text = source_passing_text(source, node);
     return link_read(source->arena, text != NULL ? text : "");
 }
 
@@ -402,7 +418,7 @@ bool source_instant(struct source *source, const struct node *node, bool after,
                     int64_t *out)
 {
     struct when when = {0};
-    const char *text = source_text(source, node, PROGRAMME_LINE_BYTES_MAX);
+    const char *text = source_passing_text(source, node);
     if (text == NULL || text[0] == '\0' ||
         !when_read(source->arena, text, &source->dates, node->place,
                    source->diags, &when)) {

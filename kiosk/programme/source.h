@@ -17,11 +17,13 @@ struct file_names;
 // What is being read, and where the results go.
 struct source {
     struct arena *arena;
+    struct arena *passing; // cleared behind each event; NULL: the other one
     struct diag_list *diags;
     const char *folder;       // the programme's
     struct file_names *files; // in it; NULL where there are no pictures
     const char *language;     // the programme's; NULL where there is none
     struct zone zone;
+    struct zone_memo *zone_memo;
     struct when_context dates;
     struct key_memo event_keys;
     const char *path; // of the last place that was kept
@@ -34,6 +36,9 @@ struct place source_place(struct source *source, struct place place);
 // no text (a fault). At most limit bytes (a fault beyond).
 const char *source_text(struct source *source, const struct node *node,
                         size_t limit);
+
+// The same for what is read at once: it lives until the next event.
+const char *source_passing_text(struct source *source, const struct node *node);
 
 // A text in one or several languages: {fr: …, oc: …} or titre_oc:. Without
 // one in the programme's language, another one stands for it.
