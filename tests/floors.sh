@@ -69,6 +69,7 @@ done
 library 'SDL' draw app
 library '\(jpeglib\|png\|webp\|gif_lib\|lcms2\|libexif\|librsvg\|poppler\|libheif\)' formats
 library 'seccomp\.h' decoder
+library 'X11' app
 library 'yaml\.h' yaml
 library 'json' app
 library 'libical' programme

@@ -39,13 +39,13 @@ static char *described(const struct settings *settings)
     const struct {
         const char *name, *text;
     } TEXTS[] = {
-        {"venue",       settings->venue      },
-        {"hours",       settings->hours      },
-        {"pin",         settings->pin        },
-        {"trusted_key", settings->trusted_key},
-        {"set_clock",   settings->set_clock  },
-        {"restart",     settings->restart    },
-        {"switch_off",  settings->switch_off },
+        {"venue",       settings->venue                                },
+        {"hours",       settings->opening.is_limited ? "limited" : NULL},
+        {"pin",         settings->pin                                  },
+        {"trusted_key", settings->trusted_key                          },
+        {"set_clock",   settings->set_clock                            },
+        {"restart",     settings->restart                              },
+        {"switch_off",  settings->switch_off                           },
     };
     for (size_t i = 0; i < COUNT(TEXTS); i++) {
         if (TEXTS[i].text != NULL) {
@@ -155,7 +155,7 @@ static const struct row RIGHT[] = {
 {"diagonal: 31.5\"", " diagonal=315"},
 {"diagonale: 43 pouces", " diagonal=430"},
 {"diagonale: 24″", " diagonal=240"},
-{"horaires: 08:00-23:00", " hours=08:00-23:00"},
+{"horaires: 08:00-23:00", " hours=limited"},
 {"langues: [fr, oc]", " languages=fr,oc"},
 {"langues: fr ; oc", " languages=fr,oc"},
 {"langues: []", ""},

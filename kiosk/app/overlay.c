@@ -171,6 +171,11 @@ void overlay_hide(struct overlay *overlay)
     forget_card(overlay);
 }
 
+bool overlay_is_shown(const struct overlay *overlay)
+{
+    return overlay->is_shown;
+}
+
 static bool covers_all(const struct overlay *overlay)
 {
     return size_equals(box_size(overlay->box), overlay->screen);

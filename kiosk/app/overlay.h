@@ -39,6 +39,9 @@ void overlay_show_faults(struct overlay *overlay, struct diag_list *diags,
 
 void overlay_hide(struct overlay *overlay);
 
+// True if there is something to be told.
+bool overlay_is_shown(const struct overlay *overlay);
+
 // Draws what is new, at most four times a second, and moves out of the way of
 // a slide's QR codes. Call it in every turn of the loop, after the slides.
 // beneath is the canvas of the picture that was pushed last; the stage is what

@@ -36,6 +36,9 @@ struct presenter_kind {
     // Borrowed until the next call.
     bool (*cover)(void *presenter, const struct picture *cover, int x, int y);
 
+    // Black, until present() is called again.
+    bool (*blank)(void *presenter);
+
     // progress 0 shows the one before, PROGRESS_DONE the last one pushed.
     bool (*present)(void *presenter, int progress);
 };

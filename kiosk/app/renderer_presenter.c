@@ -160,6 +160,15 @@ static bool renderer_present(void *opaque, int progress)
     return drawn;
 }
 
+static bool renderer_blank(void *opaque)
+{
+    struct renderer_presenter *presenter = opaque;
+    SDL_SetRenderDrawColor(presenter->renderer, 0, 0, 0, 255);
+    bool cleared = SDL_RenderClear(presenter->renderer) == 0;
+    SDL_RenderPresent(presenter->renderer);
+    return cleared;
+}
+
 const struct presenter_kind renderer_presenter = {
     .name = "renderer",
     .is_paced = true,
@@ -168,5 +177,6 @@ const struct presenter_kind renderer_presenter = {
     .size = renderer_size,
     .push = renderer_push,
     .cover = renderer_cover,
+    .blank = renderer_blank,
     .present = renderer_present,
 };

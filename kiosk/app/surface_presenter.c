@@ -141,6 +141,16 @@ static bool surface_present(void *opaque, int progress)
            SDL_UpdateWindowSurface(presenter->window) == 0;
 }
 
+static bool surface_blank(void *opaque)
+{
+    struct surface_presenter *presenter = opaque;
+    SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
+    return surface != NULL &&
+           SDL_FillRect(surface, NULL,
+                        SDL_MapRGB(surface->format, 0, 0, 0)) == 0 &&
+           SDL_UpdateWindowSurface(presenter->window) == 0;
+}
+
 const struct presenter_kind surface_presenter = {
     .name = "surface",
     .open = surface_open,
@@ -148,5 +158,6 @@ const struct presenter_kind surface_presenter = {
     .size = surface_size,
     .push = surface_push,
     .cover = surface_cover,
+    .blank = surface_blank,
     .present = surface_present,
 };

@@ -169,6 +169,13 @@ void window_cover(struct window *window, const struct picture *cover, int x,
     }
 }
 
+void window_blank(struct window *window)
+{
+    if (!window->kind->blank(window->presenter)) {
+        complain(window, "made black");
+    }
+}
+
 void window_present(struct window *window, int progress)
 {
     if (!window->kind->present(window->presenter, progress)) {

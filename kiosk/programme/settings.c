@@ -214,6 +214,71 @@ static const char *const *read_texts(struct source *source,
     return texts;
 }
 
+// Says so if a text is none.
+static bool read_hours(struct source *source, const struct node *node,
+                       struct opening_day *out)
+{
+    const char *text = node_text(node, "");
+    bool is_right = opening_read_hours(text, out);
+    if (!is_right) {
+        diag_add(source->diags, FAULT_NOT_A_CHOICE, node->place, node->key,
+                 text,
+                 DIAG_BOTH("08:00-23:00, 9h-12h et 14h-22h, closed",
+                           "08:00-23:00, 9h-12h et 14h-22h, fermé"));
+    }
+    return is_right;
+}
+
+static bool read_days(struct source *source, const struct node *node,
+                      struct opening *out)
+{
+    unsigned days = opening_read_days(node->key);
+    struct opening_day day;
+    if (days == 0) {
+        diag_add(source->diags, FAULT_NOT_A_CHOICE, node->key_place, "hours",
+                 node->key,
+                 DIAG_BOTH("monday, tuesday-friday, weekend",
+                           "lundi, mardi-vendredi, week-end"));
+        return false;
+    }
+    if (!read_hours(source, node, &day)) {
+        return false;
+    }
+    for (int i = 0; i < OPENING_DAYS; i++) {
+        if ((days & 1U << i) != 0) {
+            out->days[i] = day;
+        }
+    }
+    return true;
+}
+
+// One text for all days, or a map by weekday in which those left out are
+// closed. With anything wrong in it the screen is always lit: a dark screen
+// cannot tell what is wrong.
+static void read_opening(struct source *source, const struct field *field,
+                         struct opening *out)
+{
+    const struct node *node = field->node;
+    if (node == NULL) {
+        return;
+    }
+    struct opening opening = {.is_limited = true};
+    if (node->kind == NODE_MAP) {
+        for (const struct node *item = node->first; item != NULL;
+             item = item->next) {
+            opening.is_limited =
+                read_days(source, item, &opening) && opening.is_limited;
+        }
+    } else {
+        struct opening_day day = {.count = 0};
+        opening.is_limited = read_hours(source, node, &day);
+        for (int i = 0; i < OPENING_DAYS; i++) {
+            opening.days[i] = day;
+        }
+    }
+    *out = opening;
+}
+
 static void read_screen(struct source *source, const struct field *fields,
                         struct settings *settings)
 {
@@ -222,8 +287,7 @@ static void read_screen(struct source *source, const struct field *fields,
     settings->rotation = read_rotation(source, &fields[KEY_ROTATION]);
     settings->diagonal =
         read_number(source, &fields[KEY_DIAGONAL], 3, 200, settings->diagonal);
-    // One text, or a map by weekday, which the opening hours will read.
-    settings->hours = node_text(fields[KEY_HOURS].node, NULL);
+    read_opening(source, &fields[KEY_HOURS], &settings->opening);
     settings->seconds =
         (int)read_number(source, &fields[KEY_SECONDS], 2, 600, 0);
     settings->idle_seconds = (int)read_number(source, &fields[KEY_IDLE], 5,

@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "language/phrase.h"
+#include "programme/opening.h"
 
 enum transition {
     TRANSITION_FADE,
@@ -53,7 +54,7 @@ struct settings {
     bool usb;
     int rotation;                 // degrees: 0, 90, 180, 270
     double diagonal;              // inches
-    const char *hours;            // NULL: always lit
+    struct opening opening;       // when it is lit
     const char *const *languages; // never empty
     size_t language_count;
     int seconds; // per slide; 0: by reading time
