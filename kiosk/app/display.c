@@ -33,8 +33,8 @@ bool display_switch(bool on)
         return false;
     }
     int event = 0, error = 0;
-    bool can = DPMSQueryExtension(server, &event, &error) &&
-               DPMSCapable(server);
+    bool can =
+        DPMSQueryExtension(server, &event, &error) && DPMSCapable(server);
     if (can) {
         force(server, on);
         XSync(server, False);

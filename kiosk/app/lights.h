@@ -15,8 +15,7 @@ struct session;
 struct window;
 
 // Both borrowed. Never NULL.
-struct lights *lights_new(const struct session *session,
-                          struct window *window);
+struct lights *lights_new(const struct session *session, struct window *window);
 void lights_free(struct lights *lights); // lit again; NULL is allowed
 
 // Switches them if it is time. True if the picture is to be put on the screen

@@ -8,6 +8,7 @@
 #include "app/feed.h"
 #include "app/guest.h"
 #include "app/hands.h"
+#include "app/lights.h"
 #include "app/operator_desk.h"
 #include "app/options.h"
 #include "app/overlay.h"
@@ -51,6 +52,7 @@ struct show {
     struct overlay *overlay;
     struct feed *feed;
     struct timekeeper *keeper;
+    struct lights *lights;
     bool is_windowed; // keys are heard
     bool was_resized;
     bool was_announced;
@@ -115,7 +117,8 @@ static void handle_hands(struct show *show, const SDL_Event *event)
     bool touch = show->session->settings->touch != TOUCH_NO;
     struct input input;
     if (hands_read(event, window_size(show->window), now_ms, &input) &&
-        (touch || !hands_is_pointer(&input))) {
+        (touch || !hands_is_pointer(&input)) &&
+        !lights_wake(show->lights, now_ms)) {
         guest_take(show->guest, &input, now_ms);
     }
 }
@@ -124,6 +127,7 @@ static void expose(struct show *show)
 {
     reel_expose(show->reel);
     guest_expose(show->guest);
+    lights_expose(show->lights);
 }
 
 static void handle_window(struct show *show, Uint8 event)
@@ -174,14 +178,24 @@ static int64_t reel_sleep_ms(const struct show *show)
     return earlier(left_ms, SLEEP_MS_MAX);
 }
 
+// When what is on screen wants to be updated; nothing on a dark one does.
+static int64_t screen_deadline(const struct show *show, int64_t now_ms)
+{
+    int64_t lights = lights_deadline(show->lights, now_ms);
+    if (lights_are_out(show->lights)) {
+        return lights;
+    }
+    int64_t picture = guest_is_here(show->guest)
+                          ? guest_deadline(show->guest, now_ms)
+                          : now_ms + reel_sleep_ms(show);
+    return earlier(lights, earlier(picture, overlay_deadline(show->overlay)));
+}
+
 static void sleep_and_handle(struct show *show)
 {
     int64_t now_ms = clock_monotonic_ms();
-    int64_t deadline = guest_is_here(show->guest)
-                           ? guest_deadline(show->guest, now_ms)
-                           : now_ms + reel_sleep_ms(show);
+    int64_t deadline = screen_deadline(show, now_ms);
     deadline = earlier(deadline, show->quit_ms);
-    deadline = earlier(deadline, overlay_deadline(show->overlay));
     deadline = earlier(deadline, feed_deadline(show->feed, now_ms));
     int64_t sleep_ms = earlier(deadline - now_ms, SLEEP_MS_MAX);
     SDL_Event event;
@@ -229,6 +243,29 @@ static void draw_picture(struct show *show)
         guest_draw(show->guest, clock_monotonic_ms());
     } else {
         reel_draw(show->reel, clock_now_ms(show));
+    }
+}
+
+// A receipt is worth waking the screen for.
+static void update_lights(struct show *show)
+{
+    int64_t now_ms = clock_monotonic_ms();
+    if (overlay_is_shown(show->overlay)) {
+        lights_wake(show->lights, now_ms);
+    }
+    if (lights_update(show->lights, now_ms)) {
+        expose(show);
+    }
+}
+
+static void update_screen(struct show *show)
+{
+    update_lights(show);
+    if (!lights_are_out(show->lights)) {
+        update_picture(show);
+        update_overlay(show);
+        draw_picture(show);
+        announce(show);
     }
 }
 
@@ -292,6 +329,7 @@ static bool start(struct show *show)
                                        .reel = show->reel,
                                        .desk = operator_desk_face(show->desk)});
     show->overlay = overlay_new(show->window);
+    show->lights = lights_new(show->session, show->window);
     show->keeper = timekeeper_new(show->session, waiter_wake, show->waiter);
     show->feed = feed_new((struct feed_means){.session = show->session,
                                               .overlay = show->overlay,
@@ -323,6 +361,7 @@ void show_free(struct show *show)
     }
     feed_free(show->feed);
     timekeeper_free(show->keeper);
+    lights_free(show->lights);
     overlay_free(show->overlay);
     guest_free(show->guest);
     operator_desk_free(show->desk);
@@ -355,10 +394,7 @@ bool show_run(struct show *show)
             show_take(show, &edition);
         }
         timekeeper_update(show->keeper);
-        update_picture(show);
-        update_overlay(show);
-        draw_picture(show);
-        announce(show);
+        update_screen(show);
         sleep_and_handle(show);
     }
     return true;

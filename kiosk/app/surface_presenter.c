@@ -146,8 +146,8 @@ static bool surface_blank(void *opaque)
     struct surface_presenter *presenter = opaque;
     SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
     return surface != NULL &&
-           SDL_FillRect(surface, NULL,
-                        SDL_MapRGB(surface->format, 0, 0, 0)) == 0 &&
+           SDL_FillRect(surface, NULL, SDL_MapRGB(surface->format, 0, 0, 0)) ==
+               0 &&
            SDL_UpdateWindowSurface(presenter->window) == 0;
 }
 
