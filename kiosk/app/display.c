@@ -8,17 +8,16 @@
 #include <X11/extensions/dpms.h>
 
 // Off until we say on: no timeout of the server's own comes in between. On
-// again it has none, for nobody touches a screen that shows a programme.
+// again it has none, for nobody touches a screen that shows a programme. The
+// level can be forced only while the server's power management is enabled.
 static void force(Display *server, bool on)
 {
-    if (on) {
-        DPMSForceLevel(server, DPMSModeOn);
-        DPMSDisable(server);
-        return;
-    }
     DPMSEnable(server);
     DPMSSetTimeouts(server, 0, 0, 0);
-    DPMSForceLevel(server, DPMSModeOff);
+    DPMSForceLevel(server, on ? DPMSModeOn : DPMSModeOff);
+    if (on) {
+        DPMSDisable(server);
+    }
 }
 
 bool display_switch(bool on)
