@@ -117,7 +117,7 @@ static void the_screen_is_lit_in_opening_hours(void **state)
         bool lit;
         const char *next; // "-": never
     } CASES[] = {
-        {"venue: A",                       "2026-01-20T03:00", true,  "-"               },
+        {"venue: A",               "2026-01-20T03:00", true,  "-"               },
         {"hours: 08:00-23:00",     "2026-01-20T07:59", false, "2026-01-20T08:00"},
         {"hours: 08:00-23:00",     "2026-01-20T08:00", true,  "2026-01-20T23:00"},
         {"hours: 08:00-23:00",     "2026-01-20T23:00", false, "2026-01-21T08:00"},

@@ -21,7 +21,7 @@
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-// Every card at the first ones, one card at all of them.
+// Every card at one of the first ones, one card at all of them.
 static const struct size SIZES[] = {
     {1280, 720 },
     {720,  1280},
@@ -107,8 +107,10 @@ static void cards_cover_no_code_and_lose_no_word(void **state)
 {
     (void)state;
     for (size_t c = 0; c < COUNT(CARDS); c++) {
-        size_t sizes = c == ONE_CARD ? COUNT(SIZES) : SIZES_FOR_ALL;
-        for (size_t s = 0; s < sizes; s++) {
+        for (size_t s = 0; s < COUNT(SIZES); s++) {
+            if (c != ONE_CARD && s != c % SIZES_FOR_ALL) {
+                continue;
+            }
             struct showing showing = showing_of(CARDS[c].name, &CARDS[c].card);
             showing.size = SIZES[s];
             showing.whole = SIZES[s].width >= 720;
@@ -117,7 +119,7 @@ static void cards_cover_no_code_and_lose_no_word(void **state)
             show(&world, &showing);
         }
     }
-    assert_true(world.slides >= 200);
+    assert_true(world.slides >= 120);
     assert_int_equal(world.faults, 0);
     world.slides = 0;
 }
