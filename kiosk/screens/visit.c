@@ -115,8 +115,8 @@ bool visit_open(struct visit *visit, const struct destination *to)
     if (self == NULL) {
         return false;
     }
+    visit_cancel(visit);
     visit->levels[visit->count++] = (struct level){kind, self, TARGET_NONE};
-    visit_let_go(visit);
     visit->is_dirty = true;
     return true;
 }
@@ -140,6 +140,7 @@ bool visit_replace(struct visit *visit, const struct destination *to)
 
 void visit_back(struct visit *visit)
 {
+    visit_cancel(visit);
     if (visit->count > 0) {
         pop(visit);
     }

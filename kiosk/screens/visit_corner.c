@@ -78,10 +78,11 @@ void visit_hold_corner(struct visit *visit)
         return;
     }
     corner_hold_forget(&visit->corner);
-    if (!is_key) {
-        recogniser_refuse(&visit->recogniser);
+    if (is_key) {
+        visit_let_go(visit);
+    } else {
+        visit_cancel(visit);
     }
-    visit_let_go(visit);
     if (visit->count == 0) {
         visit_enter(visit);
     }

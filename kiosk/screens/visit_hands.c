@@ -30,6 +30,18 @@ static bool hand_on(struct visit *visit, const struct gesture *gesture)
            top->kind->gesture(top->self, gesture);
 }
 
+void visit_cancel(struct visit *visit)
+{
+    bool began = visit->recogniser.state != RECOGNISER_IDLE;
+    struct gesture over = {
+        .kind = GESTURE_CANCEL, .ms = visit->now_ms, .scale = 1};
+    recogniser_refuse(&visit->recogniser);
+    visit_let_go(visit);
+    if (began) {
+        hand_on(visit, &over);
+    }
+}
+
 static void press(struct visit *visit, const struct gesture *gesture)
 {
     visit->touched = true;
@@ -51,11 +63,14 @@ static void tap(struct visit *visit, const struct gesture *gesture)
     visit_let_go(visit);
     visit->is_dirty = true;
     const struct target *target = targets_find(visit_targets(visit), pressed);
-    if (target != NULL && box_holds(target->box, gesture->at)) {
+    bool hits = target != NULL && box_holds(target->box, gesture->at);
+    // The screen was told of the press, and is told what became of it.
+    struct gesture told = *gesture;
+    told.kind = hits || spent ? GESTURE_CANCEL : GESTURE_TAP;
+    hand_on(visit, &told);
+    if (hits) {
         visit_top(visit)->focus = pressed;
         activate(visit, pressed);
-    } else if (!spent) {
-        hand_on(visit, gesture);
     }
 }
 
@@ -262,8 +277,7 @@ static void answer_warning(struct visit *visit, const struct input *input)
     visit->is_dirty = true;
     if (is_pointer(input)) {
         recogniser_take(&visit->recogniser, input);
-        recogniser_refuse(&visit->recogniser);
-        visit_let_go(visit);
+        visit_cancel(visit);
     }
 }
 

@@ -79,7 +79,8 @@ static void draw_press(struct visit *visit, struct canvas *canvas)
     const struct target *target =
         targets_find(visit_targets(visit), visit->pressed);
     if (target != NULL) {
-        canvas_fill_rounded(canvas, target->box, target->radius,
+        struct box seen = box_intersection(target->box, target->within);
+        canvas_fill_rounded(canvas, seen, target->radius,
                             with_alpha(visit->stage.theme.ink, 50));
     }
 }

@@ -86,4 +86,8 @@ void visit_open_gated(struct visit *visit, enum screen_name name);
 // A gesture of the hand came to nothing, or is to.
 void visit_let_go(struct visit *visit);
 
+// The same for the screen that is seen, which is told; the fingers that are
+// down mean nothing any more.
+void visit_cancel(struct visit *visit);
+
 #endif

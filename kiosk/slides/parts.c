@@ -103,8 +103,7 @@ static struct chip_words doubt_of(const struct stage *stage)
 
 struct box part_doubt_box(const struct stage *stage)
 {
-    struct size size =
-        chip_size(stage, doubt_of(stage), stage->size.width / 2);
+    struct size size = chip_size(stage, doubt_of(stage), stage->size.width / 2);
     int margin = stage_px(stage, 100);
     return (struct box){stage->size.width - margin - size.width, margin,
                         size.width, size.height};

@@ -96,8 +96,8 @@ static void check_stays_inside(const struct drawn *drawn,
     if (!box_contains(mark->within, mark->box)) {
         report(drawn, "leaves its room", mark);
     }
-    // The words of a screen may be scrolled out of it.
-    if (drawn->slide == NULL && mark->kind == MARK_TEXT) {
+    // All but the codes of a screen may be scrolled out of it.
+    if (drawn->slide == NULL && mark->kind != MARK_QR) {
         screen.y = mark->box.y;
         screen.height = mark->box.height;
     }
