@@ -5,11 +5,28 @@
 
 #include "app/check.h"
 #include "app/check_report.h"
+#include "app/check_sandbox.h"
 #include "app/options.h"
 #include "app/session.h"
 
+static enum outcome prove_sandbox(const struct options *options)
+{
+    struct session session;
+    enum outcome outcome = session_init_empty(&session, options);
+    if (outcome != OUTCOME_DONE) {
+        return outcome;
+    }
+    bool holds = check_sandbox(session.fault_language, stdout);
+    bool written = fflush(stdout) == 0;
+    session_release(&session);
+    return holds && written ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
 enum outcome check_command(const struct options *options)
 {
+    if (options->sandbox) {
+        return prove_sandbox(options);
+    }
     struct session session;
     enum outcome outcome = session_init(&session, options);
     if (outcome != OUTCOME_DONE) {

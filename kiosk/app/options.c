@@ -256,7 +256,8 @@ static enum options_result check_fit(const struct reading *reading)
                 command->name, options->folder, command->usage);
         return OPTIONS_WRONG;
     }
-    if (command->folder == FOLDER_NEEDED && options->folder == NULL) {
+    if (command->folder == FOLDER_NEEDED && options->folder == NULL &&
+        !options->sandbox) {
         fprintf(stderr, "kiosk: %s needs the programme's folder: %s\n",
                 command->name, command->usage);
         return OPTIONS_WRONG;

@@ -46,6 +46,7 @@ struct options {
     bool back;          // store
     const char *key;    // sign: the file of the secret key
     bool child;         // import: this is the process of its own
+    bool sandbox;       // check: the decoders, instead of a programme
     bool stick;         // import: the folder is a stick's
     bool inbox;         // import: the folder was looked at unasked
     int settle_ms;      // show: how long a folder is quiet; 0: as usual

@@ -61,6 +61,7 @@ enum option_id {
     OPTION_KEY,
     OPTION_CHILD,
     OPTION_STICK,
+    OPTION_SANDBOX,
     OPTION_INBOX,
     OPTION_SETTLE,
     OPTION_SPEED,

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// Any bytes as HEIC or AVIF, where there is its library.
+#include "formats/format.h"
+#include "fuzz.h"
+#include "fuzz_picture.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+#ifdef KIOSK_HAS_HEIF
+    fuzz_picture(&heif_format, data, size);
+#else
+    (void)data;
+    (void)size;
+#endif
+    return 0;
+}
