@@ -16,8 +16,9 @@ enum {
 };
 
 static const char *const PLACES[] = {"", "affiches", "images", "logos"};
-static const char *const PICTURES[] = {".jpg",  ".jpeg", ".png",
-                                       ".webp", ".svg",  ".gif"};
+static const char *const PICTURES[] = {".jpg",  ".jpeg", ".png", ".webp",
+                                       ".svg",  ".gif",  ".pdf", ".heic",
+                                       ".heif", ".avif"};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
