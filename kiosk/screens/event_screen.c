@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "programme/settings.h"
 #include "screens/event_view.h"
+#include "screens/filter.h"
 #include "screens/scroll.h"
 
 enum {
@@ -35,6 +36,20 @@ static void release(struct event_page *page)
     event_view_release(&page->view);
 }
 
+// The next one that way among those the visitor wants to see; the agenda's
+// count for none.
+static size_t neighbour(const struct event_page *page, int step)
+{
+    const struct agenda *agenda = stage_of(page)->agenda;
+    const struct choices *choices = visit_choices(page->visit);
+    size_t index = page->index + (size_t)step; // wraps below 0
+    while (index < agenda->count &&
+           !filter_matches(choices, &agenda->entries[index])) {
+        index += (size_t)step;
+    }
+    return index < agenda->count ? index : agenda->count;
+}
+
 // False if the event is gone.
 static bool page_renew(void *self)
 {
@@ -54,8 +69,8 @@ static bool page_renew(void *self)
             .stage = stage,
             .entry = entry,
             .low_controls = visit_choices(page->visit)->low_controls,
-            .has_previous = page->index > 0,
-            .has_next = page->index + 1 < stage->agenda->count});
+            .has_previous = neighbour(page, -1) < stage->agenda->count,
+            .has_next = neighbour(page, 1) < stage->agenda->count});
     page->scroll.calm = stage->settings->transition == TRANSITION_NONE;
     scroll_set_range(&page->scroll, 0, event_view_content(&page->view),
                      page->view.column.height);
@@ -125,7 +140,7 @@ static int page_home(const void *self)
 static void go_to_neighbour(struct event_page *page, int step)
 {
     const struct agenda *agenda = stage_of(page)->agenda;
-    size_t index = page->index + (size_t)step; // wraps below 0
+    size_t index = neighbour(page, step);
     if (index < agenda->count) {
         struct destination to = {
             .screen = SCREEN_EVENT,

@@ -41,6 +41,15 @@ bool slides_draw(const struct stage *stage, size_t index, struct canvas *canvas)
     return complete;
 }
 
+bool slides_draw_alone(const struct stage *stage, size_t index,
+                       struct canvas *canvas)
+{
+    struct slide slide = stage->playlist->slides[index];
+    slide.banner = NULL;
+    canvas_clear(canvas, stage->theme.paper);
+    return LAYOUTS[slide.kind].draw(stage, &slide, canvas);
+}
+
 void slides_prefetch(const struct stage *stage, size_t index)
 {
     const struct slide *slide = &stage->playlist->slides[index];

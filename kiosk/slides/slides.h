@@ -18,6 +18,10 @@ struct diag_list;
 bool slides_draw(const struct stage *stage, size_t index,
                  struct canvas *canvas);
 
+// The same by itself: without its place in the loop, a banner, a mark.
+bool slides_draw_alone(const struct stage *stage, size_t index,
+                       struct canvas *canvas);
+
 // Asks for the slide's pictures ahead of time.
 void slides_prefetch(const struct stage *stage, size_t index);
 
