@@ -164,3 +164,15 @@ bool hands_is_pointer(const struct input *input)
 {
     return input->kind != INPUT_KEY && input->kind != INPUT_KEY_UP;
 }
+
+bool hands_is_touchpad(const SDL_Event *event)
+{
+    bool finger = event->type == SDL_FINGERDOWN ||
+                  event->type == SDL_FINGERMOTION ||
+                  event->type == SDL_FINGERUP;
+    SDL_TouchDeviceType type =
+        finger ? SDL_GetTouchDeviceType(event->tfinger.touchId)
+               : SDL_TOUCH_DEVICE_INVALID;
+    return type == SDL_TOUCH_DEVICE_INDIRECT_ABSOLUTE ||
+           type == SDL_TOUCH_DEVICE_INDIRECT_RELATIVE;
+}

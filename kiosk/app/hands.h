@@ -19,4 +19,7 @@ bool hands_read(const SDL_Event *event, struct size size, int64_t now_ms,
 // True if a finger, a mouse or its wheel did it, and not a key.
 bool hands_is_pointer(const struct input *input);
 
+// True if a finger did it, but on a pad and not on the glass.
+bool hands_is_touchpad(const SDL_Event *event);
+
 #endif

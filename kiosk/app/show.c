@@ -114,10 +114,11 @@ static bool handle_key(struct show *show, SDL_Keycode key)
 static void handle_hands(struct show *show, const SDL_Event *event)
 {
     int64_t now_ms = clock_monotonic_ms();
-    bool touch = show->session->settings->touch != TOUCH_NO;
+    enum touch_mode touch = show->session->settings->touch;
+    bool pad = touch == TOUCH_AUTO && hands_is_touchpad(event);
     struct input input;
-    if (hands_read(event, window_size(show->window), now_ms, &input) &&
-        (touch || !hands_is_pointer(&input)) &&
+    if (!pad && hands_read(event, window_size(show->window), now_ms, &input) &&
+        (touch != TOUCH_NO || !hands_is_pointer(&input)) &&
         !lights_wake(show->lights, now_ms)) {
         guest_take(show->guest, &input, now_ms);
     }
