@@ -29,7 +29,7 @@ static enum decode_result loop(void)
 {
     volatile bool forever = true;
     while (forever) {
-        continue;
+        // On and on.
     }
     return DECODE_DONE;
 }

@@ -60,6 +60,20 @@ static void every_kind_has_its_program(void **state)
     }
 }
 
+static void assert_told(const char *name, enum decode_result right)
+{
+    char path[PATH_BYTES];
+    uint32_t untouched = 0;
+    struct decoded picture = {.pixels = &untouched};
+    enum decode_result result = decode_file(&normal, path_of(name, path),
+                                            (struct size){64, 48}, &picture);
+    if (result != right) {
+        fail_msg("%s %s; expected: %s", name, decode_result_text(result),
+                 decode_result_text(right));
+    }
+    assert_ptr_equal(picture.pixels, &untouched);
+}
+
 static void a_file_that_is_no_picture_is_told(void **state)
 {
     (void)state;
@@ -79,18 +93,7 @@ static void a_file_that_is_no_picture_is_told(void **state)
         {"claims-30000.png",    DECODE_TOO_LARGE},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        char path[PATH_BYTES];
-        uint32_t untouched = 0;
-        struct decoded picture = {.pixels = &untouched};
-        enum decode_result result =
-            decode_file(&normal, path_of(rows[i].name, path),
-                        (struct size){64, 48}, &picture);
-        if (result != rows[i].result) {
-            fail_msg("%s %s; expected: %s", rows[i].name,
-                     decode_result_text(result),
-                     decode_result_text(rows[i].result));
-        }
-        assert_ptr_equal(picture.pixels, &untouched);
+        assert_told(rows[i].name, rows[i].result);
     }
 }
 

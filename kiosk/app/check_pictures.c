@@ -124,6 +124,7 @@ static void report(const struct pictures *pictures,
 {
     switch (result) {
     case DECODE_DONE:
+    case DECODE_RESULT_COUNT:
         break;
     case DECODE_EMPTY:
         diag_add(pictures->diags, FAULT_PICTURE_EMPTY, file->place, file->name,
@@ -145,7 +146,6 @@ static void report(const struct pictures *pictures,
     case DECODE_TOO_SLOW:
     case DECODE_HOSTILE:
     case DECODE_UNSAFE:
-    case DECODE_RESULT_COUNT:
         diag_add(pictures->diags, FAULT_PICTURE_UNREADABLE, file->place,
                  file->name, reason_of(result), NULL);
         break;

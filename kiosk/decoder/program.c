@@ -12,7 +12,7 @@
 #include "decoder/trial.h"
 
 enum {
-    NICENESS = 10, // whoever draws goes first
+    NICENESS = 5, // whoever draws goes first
     // Of the memory it may use, for all that is not in format_room: the file,
     // the pixels to be shown, libraries.
     RESERVED_BYTES = 96 << 20,

@@ -99,7 +99,7 @@ static int loop(void)
 {
     volatile bool forever = true;
     while (forever) {
-        continue;
+        // On and on.
     }
     return 0;
 }

@@ -95,31 +95,26 @@ static bool find_frame(struct gif_reader *reader)
     }
 }
 
+// Every step-th row of the frame, from the first.
+static bool read_pass(struct gif_reader *reader, int first, int step)
+{
+    const GifImageDesc *frame = &reader->gif->Image;
+    bool read = true;
+    for (int y = first; read && y < frame->Height; y += step) {
+        uint8_t *row = reader->indices + (size_t)y * (size_t)frame->Width;
+        read = DGifGetLine(reader->gif, row, frame->Width) == GIF_OK;
+    }
+    return read;
+}
+
 // All rows of the frame, put in order if they are interlaced.
 static bool read_rows(struct gif_reader *reader)
 {
-    static const struct {
-        int first, step;
-    } PASSES[] = {
-        {0, 8},
-        {4, 8},
-        {2, 4},
-        {1, 2},
-        {0, 1}
-    };
-    const GifImageDesc *frame = &reader->gif->Image;
-    int pass = frame->Interlace ? 0 : 4;
-    int last = frame->Interlace ? 3 : 4;
-    for (; pass <= last; pass++) {
-        for (int y = PASSES[pass].first; y < frame->Height;
-             y += PASSES[pass].step) {
-            uint8_t *row = reader->indices + (size_t)y * (size_t)frame->Width;
-            if (DGifGetLine(reader->gif, row, frame->Width) != GIF_OK) {
-                return false;
-            }
-        }
+    if (!reader->gif->Image.Interlace) {
+        return read_pass(reader, 0, 1);
     }
-    return true;
+    return read_pass(reader, 0, 8) && read_pass(reader, 4, 8) &&
+           read_pass(reader, 2, 4) && read_pass(reader, 1, 2);
 }
 
 // The frame's part of one row of the picture.

@@ -13,6 +13,7 @@ enum {
     PROFILE_BYTES_MAX = 4 << 20, // printers' are large
     STEPS = 5,                   // a channel, of the colours compared
     SHADE = 255 / (STEPS - 1),
+    COLOURS = STEPS * STEPS * STEPS,
 };
 
 // Grey in the first of four bytes.
@@ -65,28 +66,22 @@ static cmsHTRANSFORM transform_of(cmsHPROFILE from, enum icc_layout layout)
 // cube come out as they went in.
 static bool changes_nothing(const struct icc *icc)
 {
-    uint8_t colours[STEPS * STEPS * STEPS][4];
-    uint8_t converted[sizeof colours / 4][4];
-    int count = 0;
-    for (int red = 0; red < STEPS; red++) {
-        for (int green = 0; green < STEPS; green++) {
-            for (int blue = 0; blue < STEPS; blue++) {
-                uint8_t colour[4] = {(uint8_t)(red * SHADE),
-                                     (uint8_t)(green * SHADE),
-                                     (uint8_t)(blue * SHADE), 255};
-                memcpy(colours[count++], colour, sizeof colour);
-            }
-        }
+    uint8_t colours[COLOURS][4];
+    uint8_t converted[COLOURS][4];
+    for (int i = 0; i < COLOURS; i++) {
+        colours[i][0] = (uint8_t)(i / (STEPS * STEPS) * SHADE);
+        colours[i][1] = (uint8_t)(i / STEPS % STEPS * SHADE);
+        colours[i][2] = (uint8_t)(i % STEPS * SHADE);
+        colours[i][3] = 255;
     }
     memcpy(converted, colours, sizeof colours);
-    icc_convert(icc, converted[0], (size_t)count);
+    icc_convert(icc, converted[0], COLOURS);
     const uint8_t *a = colours[0], *b = converted[0];
-    for (size_t i = 0; i < sizeof colours; i++) {
-        if (abs(a[i] - b[i]) > 2) {
-            return false;
-        }
+    size_t i = 0;
+    while (i < sizeof colours && abs(a[i] - b[i]) <= 2) {
+        i++;
     }
-    return true;
+    return i == sizeof colours;
 }
 
 struct icc *icc_new(const uint8_t *profile, size_t length,

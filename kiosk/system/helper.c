@@ -66,16 +66,20 @@ static int spawn(const struct helper *helper, const int *files, pid_t *pid)
 // copied, if there are no more numbers.
 static bool copy_files(const struct helper *helper, int *copies)
 {
-    for (size_t i = 0; i < helper->file_count; i++) {
-        copies[i] = fcntl(helper->files[i], F_DUPFD_CLOEXEC, NUMBER_MIN);
-        if (copies[i] < 0) {
-            while (i > 0) {
-                close(copies[--i]);
-            }
-            return false;
+    size_t count = 0;
+    while (count < helper->file_count) {
+        copies[count] =
+            fcntl(helper->files[count], F_DUPFD_CLOEXEC, NUMBER_MIN);
+        if (copies[count] < 0) {
+            break;
         }
+        count++;
     }
-    return true;
+    bool complete = count == helper->file_count;
+    while (!complete && count > 0) {
+        close(copies[--count]);
+    }
+    return complete;
 }
 
 static int start(const struct helper *helper, pid_t *pid)
@@ -137,7 +141,7 @@ static enum helper_end await(pid_t pid, int deadline_ms)
     }
     siginfo_t info = {0};
     while (waitid(P_PID, (id_t)pid, &info, WEXITED) != 0 && errno == EINTR) {
-        continue;
+        // A signal was somebody else's.
     }
     if (pidfd >= 0) {
         close(pidfd);
