@@ -46,6 +46,9 @@ decoder_library(format_safe
     ${formats}/orientation.c ${formats}/scale.c ${formats}/smooth.c
   KNOWS kiosk_decode PkgConfig::JPEG PkgConfig::PNG PkgConfig::WEBP
     PkgConfig::EXIF PkgConfig::LCMS GIF::GIF)
+# Where the time goes: the compiler may unroll and widen what it likes.
+set_source_files_properties(${formats}/scale.c ${formats}/smooth.c
+  PROPERTIES COMPILE_OPTIONS -O3)
 decoder_library(decoder
   SOURCES ${decoder}/program.c ${decoder}/sandbox.c ${decoder}/filter.c
     ${decoder}/landlock.c ${decoder}/view.c ${decoder}/trial.c

@@ -62,19 +62,23 @@ static bool is_premultiplied(uint32_t pixel)
            (pixel >> 16 & 255) <= alpha;
 }
 
-// Copies pixels and tells whether they are opaque; false if they are none.
+// Copies pixels and tells whether they are opaque; false if a colour is
+// brighter than its opacity allows. Of opaque ones
+// none is.
 static bool copy_pixels(const uint32_t *from, size_t count, uint32_t *to,
                         bool *opaque)
 {
-    *opaque = true;
-    bool right = true;
+    memcpy(to, from, count * sizeof *to);
+    uint32_t all = 0xFFFFFFFF;
     for (size_t i = 0; i < count; i++) {
-        uint32_t pixel = from[i];
-        *opaque = *opaque && pixel >> 24 == 255;
-        right = right && is_premultiplied(pixel);
-        to[i] = pixel;
+        all &= to[i];
     }
-    return right;
+    *opaque = all >> 24 == 255;
+    size_t right = *opaque ? count : 0;
+    while (right < count && is_premultiplied(to[right])) {
+        right++;
+    }
+    return right == count;
 }
 
 static enum decode_result take_pixels(const struct job *job,
@@ -86,7 +90,8 @@ static enum decode_result take_pixels(const struct job *job,
     }
     size_t count = (size_t)size.width * (size_t)size.height;
     size_t bytes = ORDER_BYTES + count * sizeof(uint32_t);
-    void *shared = mmap(NULL, bytes, PROT_READ, MAP_SHARED, job->shared, 0);
+    void *shared =
+        mmap(NULL, bytes, PROT_READ, MAP_SHARED | MAP_POPULATE, job->shared, 0);
     uint32_t *pixels = malloc(count * sizeof *pixels);
     bool copied = shared != MAP_FAILED && pixels != NULL;
     bool opaque = false;

@@ -50,8 +50,8 @@ static bool open_desk(struct desk *desk)
     desk->order = desk->page->order;
     desk->pixels = (uint32_t *)(void *)((char *)desk->page + ORDER_BYTES);
     desk->pixel_count = (bytes - ORDER_BYTES) / sizeof(uint32_t);
-    desk->file.data =
-        map(DECODER_FILE, PROT_READ, MAP_PRIVATE, &desk->file.length);
+    desk->file.data = map(DECODER_FILE, PROT_READ, MAP_PRIVATE | MAP_POPULATE,
+                          &desk->file.length);
     return desk->file.data != NULL;
 }
 
