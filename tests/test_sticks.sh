@@ -138,6 +138,21 @@ says 'slots/0003/programme'
 says 'slots/0004/programme'
 expect_screen "$stick" "the programme that was gone back to"
 
+# While somebody else writes to the store it waits.
+mkfifo "$work/held"
+flock "$store/lock" sh -c "echo held; cat '$work/held'" >"$work/lock" &
+holder=$!
+wait_for [ -s "$work/lock" ]
+programme "$stick" 2026-01-08 Patience 3
+echo '# un peu plus' >>"$stick/programme.yaml"
+plug
+says '/media/CLE waits'
+echo >"$work/held"
+wait "$holder"
+says '/media/CLE: taken$'
+pull
+says 'slots/0005/programme'
+
 # Two at once are taken one after the other.
 cp -r "$stick" "$work/autre"
 programme "$stick" 2026-01-09 Cinq 3
@@ -150,7 +165,7 @@ stick=$work/autre
 plug /media/ana/AUTRE
 says '/media/ana/AUTRE: taken$'
 pull /media/ana/AUTRE
-says 'slots/0006/programme'
+says 'slots/0007/programme'
 expect_screen "$work/autre" "the newer one of two sticks"
 
 # child: the process that takes something in.
@@ -197,7 +212,7 @@ done
 [ $caught = yes ] || fault "no copy could be interrupted"
 run store --store "$store"
 expect_status 0
-expect out "^\* $((5 + try)) "
+expect out "^\* $((6 + try)) "
 [ -d "/proc/$show" ] || fault "the show is over"
 new_stick
 programme "$stick" 2026-01-30 Revenu 3

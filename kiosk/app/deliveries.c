@@ -16,12 +16,15 @@
 enum {
     WAITING_MAX = 32,
     LOOK_MS = 100, // between two looks at one that runs
+    // While somebody else writes to the store; each one waits for seconds.
+    TRIES_MAX = 100,
 };
 
 struct parcel {
     char *folder;
     bool is_stick;
     uint64_t fingerprint; // of an inbox
+    int tries;
 };
 
 struct deliveries {
@@ -171,6 +174,32 @@ static void tell_receipt(struct deliveries *deliveries,
     }
 }
 
+// True if it is done with; false if it waits for whoever else writes to the
+// store.
+static bool end_intake(struct deliveries *deliveries, int64_t now_ms,
+                       struct delivery *out)
+{
+    const struct receipt *receipt = intake_receipt(deliveries->intake);
+    struct parcel *present = &deliveries->present;
+    bool waits =
+        receipt->decision == DECISION_STORE_BUSY && present->tries < TRIES_MAX;
+    if (waits) {
+        log_line("%s waits: the store is being written to", present->folder);
+        present->tries++;
+        add(deliveries, *present);
+        free(present->folder);
+    } else {
+        tell_receipt(deliveries, receipt, now_ms);
+        *out = (struct delivery){.folder = present->folder,
+                                 .is_stick = present->is_stick,
+                                 .decision = receipt->decision};
+    }
+    present->folder = NULL;
+    intake_free(deliveries->intake);
+    deliveries->intake = NULL;
+    return !waits;
+}
+
 bool deliveries_update(struct deliveries *deliveries, int64_t now_ms,
                        struct delivery *out)
 {
@@ -182,18 +211,7 @@ bool deliveries_update(struct deliveries *deliveries, int64_t now_ms,
     }
     bool is_over = intake_update(deliveries->intake, now_ms);
     tell_progress(deliveries);
-    if (!is_over) {
-        return false;
-    }
-    const struct receipt *receipt = intake_receipt(deliveries->intake);
-    tell_receipt(deliveries, receipt, now_ms);
-    *out = (struct delivery){.folder = deliveries->present.folder,
-                             .is_stick = deliveries->present.is_stick,
-                             .decision = receipt->decision};
-    deliveries->present.folder = NULL;
-    intake_free(deliveries->intake);
-    deliveries->intake = NULL;
-    return true;
+    return is_over && end_intake(deliveries, now_ms, out);
 }
 
 int64_t deliveries_deadline(const struct deliveries *deliveries, int64_t now_ms)

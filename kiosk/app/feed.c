@@ -259,6 +259,10 @@ static bool accept_folder(struct feed *feed, int64_t now_ms)
         refuse(feed, decision, now_ms);
         return false;
     }
+    if (feed->has_refused) {
+        overlay_hide(feed->means.overlay);
+        feed->has_refused = false;
+    }
     return !holds(feed, now_ms);
 }
 
@@ -282,10 +286,6 @@ static bool judge_loaded(struct feed *feed, int64_t now_ms, struct edition *out)
         log_line("showing %s: %zu events", loaded->folder,
                  edition_event_count(loaded));
         feed->is_makeshift = is_makeshift(loaded->programme, loaded->diags);
-        if (feed->has_refused) {
-            overlay_hide(feed->means.overlay);
-        }
-        feed->has_refused = false;
         *out = *loaded;
     } else {
         edition_release(loaded);

@@ -93,8 +93,9 @@ slide() {
     echo "$work/drawn/$(printf %02d "$1")"-*.png
 }
 
-# stop: ends the show, as the system would.
+# stop: ends the show, as the system would, once it listens.
 stop() {
+    wait_for grep -q 'on screen' "$work/log"
     kill -TERM "$show"
     has_ended 0
 }
