@@ -87,6 +87,225 @@ static void the_season_holds(void **state)
     assert_int_equal(world.faults, 0);
 }
 
+// Everything people need is told, whatever they wrote.
+static const char EVERYTHING[] =
+    "titre: Saison\nannee: 2026\nlangue: fr\ncontact: a@b.fr\n"
+    "evenements:\n"
+    "  - date: 20 janvier\n"
+    "    heure: 18h30-20h30\n"
+    "    ouverture: 18h\n"
+    "    titre: Foodcoop\n"
+    "    sous_titre: Une coopérative à New York\n"
+    "    genre: film\n"
+    "    ville: Montpellier\n"
+    "    lieu: La Base\n"
+    "    adresse: 3 rue du Port\n"
+    "    resume: Un film et une discussion.\n"
+    "    avec: [Ada, Zoé]\n"
+    "    prix: libre\n"
+    "    note: + apporte un plat\n"
+    "    public: familles\n"
+    "    age: dès 8 ans\n"
+    "    jauge: 80\n"
+    "    vo: VOSTFR\n"
+    "    acces: [pmr, lsf]\n"
+    "    inscription: https://a.fr/inscription\n"
+    "    inscription_jusque: 18 janvier\n"
+    "    organisateur: Les Coops\n"
+    "    partenaires: [La Cagette]\n"
+    "    cycle: Regards\n"
+    "    credit: Léa\n"
+    "    description: |\n";
+
+static const char *const SAID[] = {
+    "Foodcoop",
+    "Une coopérative à New York",
+    "Film",
+    "Mardi 20 janvier",
+    "18h30–20h30",
+    "La Base",
+    "3 rue du Port",
+    "Un film et une discussion.",
+    "Avec Ada, Zoé",
+    "Ouverture à 18h · Libre",
+    "+ apporte un plat",
+    "Familles · dès 8 ans · 80 places",
+    "Langue",
+    "Accessible en fauteuil roulant",
+    "Adapté aux personnes sourdes",
+    "Inscription jusqu’au dimanche 18 janvier",
+    "Organisé par Les Coops",
+    "En partenariat avec La Cagette",
+    "Cycle",
+    "Affiche",
+    "Premier paragraphe.",
+    "Dernier paragraphe.",
+};
+
+static struct programme *written(char *folder, int paragraphs)
+{
+    struct text_buffer yaml = {0};
+    text_buffer_add(&yaml, EVERYTHING);
+    text_buffer_add(&yaml, "      Premier paragraphe. ");
+    for (int i = 0; i < paragraphs; i++) {
+        for (int k = 0; k < 60; k++) {
+            text_buffer_printf(&yaml, "Une phrase qui en dit plus. ");
+        }
+        text_buffer_add(&yaml, "\n\n      ");
+    }
+    text_buffer_add(&yaml, "\n\n      Dernier paragraphe.\n");
+    struct programme *programme =
+        programme_written(&world, folder, text_buffer_text(&yaml));
+    text_buffer_release(&yaml);
+    return programme;
+}
+
+static void everything_is_told(void **state)
+{
+    (void)state;
+    char *folder = folder_make();
+    struct programme *programme = written(folder, 8);
+    for (size_t s = 0; s < COUNT(SIZES); s++) {
+        struct visitor visitor;
+        visitor_init(&visitor, &world,
+                     &(struct showing){.name = "everything",
+                                       .programme = programme,
+                                       .size = SIZES[s],
+                                       .language = "fr",
+                                       .now = BEFORE},
+                     NULL);
+        visitor_go(&visitor, SCREEN_EVENT, "Foodcoop", 0);
+        visitor_look(&visitor, "everything");
+        for (size_t i = 0; i < COUNT(SAID); i++) {
+            struct box box = visitor_find(&visitor, MARK_TEXT, SAID[i]);
+            if (box_is_empty(box)) {
+                fail_msg("it does not say '%s'", SAID[i]);
+            }
+        }
+        // The end of it is reached, and seen.
+        visitor_key(&visitor, KEY_END);
+        visitor_look(&visitor, "end");
+        struct box last =
+            visitor_find(&visitor, MARK_TEXT, "Dernier paragraphe.");
+        assert_true(last.y > 0 && box_bottom(last) < SIZES[s].height);
+        visitor_release(&visitor);
+    }
+    programme_free(programme);
+    folder_remove(folder);
+    assert_int_equal(world.faults, 0);
+}
+
+static void it_holds_in_every_language_with_controls_low(void **state)
+{
+    (void)state;
+    char *folder = folder_make();
+    struct programme *programme = written(folder, 1);
+    for (size_t s = 0; s < 3; s++) {
+        for (size_t l = 0; l < COUNT(LANGUAGES); l++) {
+            struct visitor visitor;
+            visitor_init(&visitor, &world,
+                         &(struct showing){.name = "low",
+                                           .programme = programme,
+                                           .size = SIZES[s],
+                                           .language = LANGUAGES[l],
+                                           .now = BEFORE},
+                         NULL);
+            visit_choices(visitor.visit)->low_controls = true;
+            visitor_go(&visitor, SCREEN_EVENT, "Foodcoop", 0);
+            visitor_look(&visitor, "low");
+            visitor_release(&visitor);
+        }
+    }
+    programme_free(programme);
+    folder_remove(folder);
+    assert_int_equal(world.faults, 0);
+}
+
+static void statuses_are_told_as_on_slides(void **state)
+{
+    (void)state;
+    struct programme *programme =
+        programme_in(&world, KIOSK_TESTS_DIR "/programmes/good/combinations");
+    look_at_all("statuses", programme, 2, 1);
+    programme_free(programme);
+    assert_int_equal(world.faults, 0);
+}
+
+static void a_swipe_leads_to_the_neighbour(void **state)
+{
+    (void)state;
+    struct programme *programme = programme_in(&world, KIOSK_PROGRAMME_DIR);
+    struct visitor visitor;
+    visitor_init(&visitor, &world,
+                 &(struct showing){
+                     .name = "swipe",
+                     .programme = programme,
+                     .size = {1280, 720},
+                     .language = "fr",
+                     .now = BEFORE
+    },
+                 NULL);
+    visitor_go(&visitor, SCREEN_EVENT, "Foodcoop", 0);
+    visitor_look(&visitor, "first");
+    visitor_swipe(&visitor, 900, 300, 600, 310);
+    visitor_look(&visitor, "second");
+    assert_false(
+        box_is_empty(visitor_find(&visitor, MARK_TEXT, "Mercredi 21 janvier")));
+    visitor_swipe(&visitor, 600, 300, 900, 310);
+    visitor_look(&visitor, "first");
+    assert_false(
+        box_is_empty(visitor_find(&visitor, MARK_TEXT, "Mardi 20 janvier")));
+    // There is none before the first one.
+    visitor_swipe(&visitor, 600, 300, 900, 310);
+    assert_string_equal(visit_where(visitor.visit), "event");
+    // Down is not sideways.
+    visitor_swipe(&visitor, 900, 200, 880, 500);
+    visitor_look(&visitor, "first");
+    assert_false(
+        box_is_empty(visitor_find(&visitor, MARK_TEXT, "Mardi 20 janvier")));
+    visitor_release(&visitor);
+    programme_free(programme);
+}
+
+static void a_poster_is_seen_closer_and_whole_again(void **state)
+{
+    (void)state;
+    struct programme *programme = programme_in(&world, KIOSK_PROGRAMME_DIR);
+    struct visitor visitor;
+    visitor_init(&visitor, &world,
+                 &(struct showing){
+                     .name = "poster",
+                     .programme = programme,
+                     .size = {1280, 720},
+                     .language = "fr",
+                     .now = BEFORE
+    },
+                 NULL);
+    visitor_go(&visitor, SCREEN_EVENT, "Foodcoop", 0);
+    visitor_look(&visitor, "event");
+    visitor_tap(&visitor, 100, 600);
+    assert_string_equal(visit_where(visitor.visit), "poster");
+    visitor_look(&visitor, "whole");
+    struct box whole = visitor_find(&visitor, MARK_PICTURE, "/");
+    assert_int_equal(whole.height, 720);
+    visitor_key(&visitor, KEY_PLUS);
+    visitor_look(&visitor, "closer");
+    struct box closer = visitor_find(&visitor, MARK_PICTURE, "/");
+    assert_true(closer.width > whole.width * 3 / 2);
+    visitor_key(&visitor, KEY_DOWN);
+    visitor_look(&visitor, "lower");
+    for (int i = 0; i < 3; i++) {
+        visitor_key(&visitor, KEY_MINUS);
+    }
+    visitor_look(&visitor, "again");
+    assert_int_equal(visitor_find(&visitor, MARK_PICTURE, "/").width,
+                     whole.width);
+    visitor_key(&visitor, KEY_BACK);
+    assert_string_equal(visit_where(visitor.visit), "event");
+    visitor_release(&visitor);
+    programme_free(programme);
+}
+
 // The texts of all codes in the picture that was looked at last, as zbarimg
 // reads them. The caller's; free().
 static char *codes_read(const struct visitor *visitor)
@@ -244,6 +463,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_season_holds),
+        cmocka_unit_test(everything_is_told),
+        cmocka_unit_test(it_holds_in_every_language_with_controls_low),
+        cmocka_unit_test(statuses_are_told_as_on_slides),
+        cmocka_unit_test(a_swipe_leads_to_the_neighbour),
+        cmocka_unit_test(a_poster_is_seen_closer_and_whole_again),
         cmocka_unit_test(a_phone_reads_the_codes_of_every_page),
         cmocka_unit_test(a_code_grows_at_a_touch_and_stays),
         cmocka_unit_test(the_calendar_s_code_holds_the_event),

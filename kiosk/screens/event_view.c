@@ -242,13 +242,14 @@ static void cover(const struct event_view *view, struct box box,
     }
 }
 
-// More is above or below: the paper closes over it.
-static void draw_fade(const struct event_view *view, bool at_top,
+// So many pixels more are above or below: the paper closes over them.
+static void draw_fade(const struct event_view *view, bool at_top, int more,
                       struct canvas *canvas)
 {
     struct colour paper = stage_of(view)->theme.paper;
     struct box column = view->column;
     int height = smaller(px(view, FADE_U), column.height / 3);
+    height = smaller(height, more);
     for (int i = 0; i < height; i++) {
         int y = at_top ? column.y + i : box_bottom(column) - 1 - i;
         paper.alpha = (uint8_t)(255 - 255 * i / height);
@@ -283,12 +284,9 @@ static void draw_column(const struct event_view *view, int offset,
     if (!event_view_is_scrolled(view)) {
         return;
     }
-    if (offset > 0) {
-        draw_fade(view, true, canvas);
-    }
-    if (offset < event_view_content(view) - column.height) {
-        draw_fade(view, false, canvas);
-    }
+    draw_fade(view, true, offset, canvas);
+    draw_fade(view, false, event_view_content(view) - column.height - offset,
+              canvas);
     cover(view, (struct box){side.x, 0, side.width, column.y}, canvas);
     cover(view,
           (struct box){side.x, box_bottom(column), side.width,

@@ -120,6 +120,26 @@ void visitor_hold(struct visitor *visitor, int x, int y, int64_t ms)
     visitor_wait(visitor, LONG_MS);
 }
 
+void visitor_swipe(struct visitor *visitor, int x, int y, int to_x, int to_y)
+{
+    enum {
+        STEPS = 8
+    };
+    take(visitor, (struct input){
+                      .kind = INPUT_DOWN, .at = {x, y}
+    });
+    for (int i = 1; i <= STEPS; i++) {
+        visitor->ms += TAP_MS / STEPS;
+        struct point at = {x + (to_x - x) * i / STEPS,
+                           y + (to_y - y) * i / STEPS};
+        take(visitor, (struct input){.kind = INPUT_MOVE, .at = at});
+    }
+    take(visitor, (struct input){
+                      .kind = INPUT_UP, .at = {to_x, to_y}
+    });
+    visitor_wait(visitor, 2 * LONG_MS);
+}
+
 void visitor_key(struct visitor *visitor, enum key key)
 {
     take(visitor, (struct input){.kind = INPUT_KEY, .key = key});

@@ -39,6 +39,7 @@ void visitor_go(struct visitor *visitor, enum screen_name screen,
 
 void visitor_tap(struct visitor *visitor, int x, int y);
 void visitor_hold(struct visitor *visitor, int x, int y, int64_t ms);
+void visitor_swipe(struct visitor *visitor, int x, int y, int to_x, int to_y);
 void visitor_key(struct visitor *visitor, enum key key);
 void visitor_digit(struct visitor *visitor, int digit);
 void visitor_wait(struct visitor *visitor, int64_t ms);
