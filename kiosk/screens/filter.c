@@ -12,13 +12,13 @@
 #include "slides/parts.h"
 
 static const struct wording *wording_of(const struct agenda_entry *entry,
-                                        int group)
+                                        enum filter_group group)
 {
     return group == FILTER_PLACE ? &entry->event->town : &entry->event->kind;
 }
 
 // "" where nothing is written. The caller's.
-static char *key_of(const struct agenda_entry *entry, int group)
+static char *key_of(const struct agenda_entry *entry, enum filter_group group)
 {
     const char *text = wording_of(entry, group)->text;
     return utf8_fold(text != NULL ? text : "");
@@ -32,12 +32,12 @@ static char *label_of(const struct stage *stage, const struct wording *wording)
     return text_buffer_take(&label);
 }
 
-static struct filter_option *find(struct filter_options *options, int group,
-                                  const char *key)
+static struct filter_option *find(struct filter_options *options,
+                                  enum filter_group group, const char *key)
 {
     for (size_t i = 0; i < options->count; i++) {
         struct filter_option *option = &options->items[i];
-        if ((int)option->group == group && strcmp(option->key, key) == 0) {
+        if (option->group == group && strcmp(option->key, key) == 0) {
             return option;
         }
     }
@@ -45,7 +45,7 @@ static struct filter_option *find(struct filter_options *options, int group,
 }
 
 static void add(struct filter_options *options, const struct stage *stage,
-                const struct agenda_entry *entry, int group)
+                const struct agenda_entry *entry, enum filter_group group)
 {
     char *key = key_of(entry, group);
     struct filter_option *option = find(options, group, key);
@@ -76,11 +76,12 @@ static int compare(const void *a, const void *b)
     return strcmp(p->key, q->key);
 }
 
-static size_t count_group(const struct filter_options *options, int group)
+static size_t count_group(const struct filter_options *options,
+                          enum filter_group group)
 {
     size_t count = 0;
     for (size_t i = 0; i < options->count; i++) {
-        count += (int)options->items[i].group == group ? 1 : 0;
+        count += options->items[i].group == group ? 1 : 0;
     }
     return count;
 }
@@ -92,13 +93,14 @@ static void option_release(struct filter_option *option)
 }
 
 // An option that is all there is, for everything there is, parts nothing.
-static void drop_idle(struct filter_options *options, int group, size_t entries)
+static void drop_idle(struct filter_options *options, enum filter_group group,
+                      size_t entries)
 {
     size_t kept = 0;
     bool single = count_group(options, group) == 1;
     for (size_t i = 0; i < options->count; i++) {
         struct filter_option *option = &options->items[i];
-        if ((int)option->group == group && single && option->count == entries) {
+        if (option->group == group && single && option->count == entries) {
             option_release(option);
         } else {
             options->items[kept++] = *option;
@@ -136,7 +138,7 @@ void filter_options_release(struct filter_options *options)
     *options = (struct filter_options){0};
 }
 
-static bool has_key(const struct agenda_entry *entry, int group,
+static bool has_key(const struct agenda_entry *entry, enum filter_group group,
                     const char *wanted)
 {
     char *key = wanted != NULL ? key_of(entry, group) : NULL;
@@ -191,12 +193,12 @@ void filter_clear(struct choices *choices)
     choices->here = false;
 }
 
-static void check_group(char **chosen, int group,
+static void check_group(char **chosen, enum filter_group group,
                         const struct filter_options *options)
 {
     bool found = *chosen == NULL;
     for (size_t i = 0; i < options->count && !found; i++) {
-        found = (int)options->items[i].group == group &&
+        found = options->items[i].group == group &&
                 strcmp(options->items[i].key, *chosen) == 0;
     }
     if (!found) {

@@ -13,11 +13,13 @@ struct agenda_entry;
 struct choices;
 struct stage;
 
+enum filter_group {
+    FILTER_PLACE,
+    FILTER_KIND,
+};
+
 struct filter_option {
-    enum {
-        FILTER_PLACE,
-        FILTER_KIND,
-    } group;
+    enum filter_group group;
     char *key;    // folded; what choices hold
     char *label;  // in the language shown
     size_t count; // of soirées

@@ -92,21 +92,27 @@ static void choose_columns(const struct stage *stage, struct list_plan *plan)
         larger((room - (plan->columns - 1) * gap) / plan->columns, 1);
 }
 
+static void add_cards(const struct agenda *agenda,
+                      const struct choices *choices, bool today,
+                      struct list_plan *plan)
+{
+    for (size_t i = 0; i < agenda->count; i++) {
+        const struct agenda_entry *entry = &agenda->entries[i];
+        bool is_today = key_of(entry).kind == SECTION_TODAY;
+        if (is_today == today && filter_matches(choices, entry)) {
+            plan->cards[plan->card_count++].entry = entry;
+        }
+    }
+}
+
 // Those of today come first, whatever stands between them in the agenda.
 static void choose_cards(const struct stage *stage,
                          const struct choices *choices, struct list_plan *plan)
 {
     const struct agenda *agenda = stage->agenda;
     plan->cards = xcalloc(agenda->count + 1, sizeof *plan->cards);
-    for (int today = 1; today >= 0; today--) {
-        for (size_t i = 0; i < agenda->count; i++) {
-            const struct agenda_entry *entry = &agenda->entries[i];
-            bool is_today = key_of(entry).kind == SECTION_TODAY;
-            if (is_today == (today == 1) && filter_matches(choices, entry)) {
-                plan->cards[plan->card_count++].entry = entry;
-            }
-        }
-    }
+    add_cards(agenda, choices, true, plan);
+    add_cards(agenda, choices, false, plan);
 }
 
 static int begin_section(const struct stage *stage, struct list_plan *plan,

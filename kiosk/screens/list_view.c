@@ -25,7 +25,7 @@ static int larger(int a, int b)
 void list_view_release(struct list_view *list)
 {
     for (size_t i = 0; i < list->plan.section_count; i++) {
-        canvas_free(list->headings[i]);
+        canvas_free(list->headings[i].canvas);
     }
     free(list->headings);
     deck_free(list->deck);
@@ -62,7 +62,7 @@ static void compose_headings(struct list_view *list)
         xcalloc(list->plan.section_count + 1, sizeof *list->headings);
     for (size_t i = 0; i < list->plan.section_count; i++) {
         const struct plan_section *section = &list->plan.sections[i];
-        list->headings[i] =
+        list->headings[i].canvas =
             compose_heading(stage, section->heading, box_size(section->box));
     }
 }
@@ -157,8 +157,8 @@ static void draw_headings(const struct list_view *list, struct canvas *canvas)
     for (size_t i = 0; i < list->plan.section_count; i++) {
         struct box box = moved(list->plan.sections[i].box, content_y(list));
         bool seen = !box_is_empty(box_intersection(box, list->view));
-        if (seen && list->headings[i] != NULL) {
-            canvas_draw(canvas, canvas_picture(list->headings[i]), box.x,
+        if (seen && list->headings[i].canvas != NULL) {
+            canvas_draw(canvas, canvas_picture(list->headings[i].canvas), box.x,
                         box.y);
         }
     }

@@ -17,12 +17,17 @@ struct deck;
 struct targets;
 struct visit;
 
+// A heading is composed once, like the cards. canvas may be NULL.
+struct list_heading {
+    struct canvas *canvas;
+};
+
 struct list_view {
     struct visit *visit;
     struct filter_options options;
     struct strip bar, filters;
     struct list_plan plan;
-    struct canvas **headings; // one a section, composed once like the cards
+    struct list_heading *headings; // one a section
     struct deck *deck;
     struct scroll scroll;
     struct box view; // of the display, in which the content scrolls

@@ -42,10 +42,10 @@ void ring_draw(struct canvas *canvas, struct box box, int thickness,
     uint8_t *coverage = xmalloc(length);
     double radius = side / 2.0, angle = TURN * thousandths / 1000;
     for (size_t i = 0; i < length; i++) {
-        double x = (double)(i % (size_t)side) + 0.5 - radius;
-        double y = (double)(i / (size_t)side) + 0.5 - radius;
-        coverage[i] =
-            (uint8_t)lround(255 * coverage_at(x, y, radius, thickness, angle));
+        int column = (int)(i % (size_t)side), row = (int)(i / (size_t)side);
+        coverage[i] = (uint8_t)lround(
+            255 * coverage_at(column + 0.5 - radius, row + 0.5 - radius, radius,
+                              thickness, angle));
     }
     struct stencil stencil = {
         {side, side},
