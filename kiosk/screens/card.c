@@ -20,7 +20,7 @@ enum {
     PADDING_U = 140,
     DATE_U = 165,
     TITLE_U = 205,
-    TITLE_MIN_U = 130,
+    TITLE_MIN_U = 135,
     PLACE_U = 155,
     PLACE_MIN_U = 115,
     GAP_U = 45,
@@ -196,6 +196,8 @@ static struct pair set_pair(const struct making *making, const char *title,
                             const char *place, int place_u, struct size room)
 {
     struct part_style of_title = TITLE, of_place = PLACE;
+    // Three lines only where two will not do.
+    of_title.max_lines = place_u == PLACE_U ? 2 : 3;
     of_title.struck = making->entry->event->status == STATUS_CANCELLED;
     of_place.largest_u = of_place.smallest_u = place_u;
     struct pair pair = {.place = part_text(making->stage, place,
