@@ -130,8 +130,16 @@ static void fill_row(struct canvas *canvas, struct box span,
     uint32_t *row = pixel_at(canvas, span.x, span.y);
     uint32_t pixel = opaque_pixel(colour);
     uint32_t weight = weight_of(colour.alpha, 255);
+    // Two loops: the first is most of what is filled, and the compiler makes
+    // vectors of it.
+    if (weight == 256) {
+        for (int x = 0; x < span.width; x++) {
+            row[x] = pixel;
+        }
+        return;
+    }
     for (int x = 0; x < span.width; x++) {
-        row[x] = weight == 256 ? pixel : blend(row[x], pixel, weight);
+        row[x] = blend(row[x], pixel, weight);
     }
 }
 
