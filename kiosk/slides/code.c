@@ -38,6 +38,17 @@ enum {
     MODULE_PX_MIN = 2,
 };
 
+void code_init(struct code *code, const struct link *link, const char *action)
+{
+    *code = (struct code){link, action, qr_new(link->payload)};
+}
+
+void code_release(struct code *code)
+{
+    qr_free(code->qr);
+    *code = (struct code){0};
+}
+
 // The words in a column: what to do, where it leads, how.
 struct words {
     struct text *texts[WORDS_COUNT]; // NULL: left out
@@ -77,19 +88,19 @@ static int gap_after(const struct stage *stage, int index)
 }
 
 // How to scan is the first to go where there is no room.
-static struct words set_words(const struct stage *stage, struct code code,
-                              struct size room, enum text_align align,
-                              bool with_scan)
+static struct words set_words(const struct stage *stage,
+                              const struct code *code, struct size room,
+                              enum text_align align, bool with_scan)
 {
     struct part_style action = ACTION, where = TARGET, scan = SCAN;
     action.align = where.align = scan.align = align;
     struct words words = {{0}, 0};
     words.texts[0] =
-        capitalised(stage, code.action, action,
+        capitalised(stage, code->action, action,
                     (struct size){room.width, room.height * 6 / 10});
     words.height = text_size(words.texts[0]).height + gap_after(stage, 0);
     words.texts[1] =
-        target(stage, code.link, where,
+        target(stage, code->link, where,
                (struct size){room.width, room.height - words.height});
     words.height += text_size(words.texts[1]).height;
     if (!with_scan) {
@@ -143,23 +154,21 @@ static int card_radius(const struct stage *stage, const struct qr *qr, int side)
 
 // Draws the card at the left of box, at its foot. Returns its side, 0 if no
 // code can be read there.
-static int draw_card(const struct stage *stage, struct code code,
+static int draw_card(const struct stage *stage, const struct code *code,
                      struct box box, struct canvas *canvas)
 {
     int most = box.width - stage_px(stage, GAP_U) - stage_px(stage, WORDS_U);
-    struct qr *qr = qr_new(code.link->payload);
-    int side = readable_side(qr, smaller(box.height, most));
+    int side = readable_side(code->qr, smaller(box.height, most));
     if (side > 0) {
-        qr_draw(qr, canvas,
+        qr_draw(code->qr, canvas,
                 (struct box){box.x, box_bottom(box) - side, side, side},
-                card_radius(stage, qr, side));
+                card_radius(stage, code->qr, side));
     }
-    qr_free(qr);
     return side;
 }
 
 // Words and signature, in what the card has left of the row.
-static bool draw_beside(const struct stage *stage, struct code code,
+static bool draw_beside(const struct stage *stage, const struct code *code,
                         const struct event *event, struct box rest,
                         struct canvas *canvas)
 {
@@ -189,12 +198,12 @@ bool code_draw_foot(const struct stage *stage, const struct code *code,
                     struct canvas *canvas)
 {
     if (code != NULL) {
-        int side = draw_card(stage, *code, box, canvas);
+        int side = draw_card(stage, code, box, canvas);
         int used = side > 0 ? side + stage_px(stage, GAP_U) : 0;
         int high = side > 0 ? side : box.height;
         struct box rest = {box.x + used, box_bottom(box) - high,
                            box.width - used, high};
-        return draw_beside(stage, *code, event, rest, canvas);
+        return draw_beside(stage, code, event, rest, canvas);
     }
     int width = signature_width(stage);
     int height = smaller(box.height, stage_px(stage, SIGNATURE_U));
@@ -203,20 +212,18 @@ bool code_draw_foot(const struct stage *stage, const struct code *code,
     return signature_draw(stage, event, corner, canvas);
 }
 
-void code_draw_column(const struct stage *stage, struct code code,
+void code_draw_column(const struct stage *stage, const struct code *code,
                       struct box box, struct canvas *canvas)
 {
     int caption = stage_px(stage, CAPTION_U);
     int side = smaller(box.height - caption, box.width);
-    struct qr *qr = qr_new(code.link->payload);
-    bool readable = readable_side(qr, side) > 0;
+    bool readable = readable_side(code->qr, side) > 0;
     if (readable) {
         // Cards of one size look calmer than codes of one module size.
-        qr_draw(qr, canvas,
+        qr_draw(code->qr, canvas,
                 (struct box){box.x + (box.width - side) / 2, box.y, side, side},
-                card_radius(stage, qr, side));
+                card_radius(stage, code->qr, side));
     }
-    qr_free(qr);
     int gap = stage_px(stage, GAP_U) * 3 / 4;
     struct words words =
         set_words(stage, code, (struct size){box.width, caption - gap},

@@ -54,8 +54,9 @@ void code_row_draw(const struct stage *stage, size_t first, size_t count,
         int indent = (across - on_row) * (width + gap) / 2;
         struct box cell = {box.x + indent + column * (width + gap),
                            top + row * (used + gap / 2), width, used};
-        code_draw_column(stage,
-                         (struct code){link.link, action_of(stage, &link)},
-                         cell, canvas);
+        struct code code;
+        code_init(&code, link.link, action_of(stage, &link));
+        code_draw_column(stage, &code, cell, canvas);
+        code_release(&code);
     }
 }

@@ -62,17 +62,17 @@ static bool draw_panel(const struct stage *stage, const struct slide *slide,
     return !poster.pending;
 }
 
-static struct code code_of(const struct stage *stage, const struct event *event)
+// What the event's code is for: link is its link.
+static const char *action_of(const struct stage *stage,
+                             const struct event *event, const struct link *link)
 {
-    struct code code = {.link = event_qr_link(event, &stage->now)};
     enum word word = WORD_REGISTER;
-    if (code.link == &event->online_link) {
+    if (link == &event->online_link) {
         word = WORD_ACCESS_LINK;
     } else if (event->status == STATUS_FULL) {
         word = WORD_WAITING_LIST;
     }
-    code.action = stage->phrasing.language->words[word];
-    return code;
+    return stage->phrasing.language->words[word];
 }
 
 // What stands at the foot where there is no code: registration by other
@@ -101,10 +101,9 @@ static int smaller(int a, int b)
 // The side of the code with modules of that size; 0 if there can be none.
 static int side_of(const struct code *code, int module_px)
 {
-    struct qr *qr = qr_new(code->link->payload);
-    int modules = qr != NULL ? qr_modules(qr) + 2 * QR_QUIET_MODULES : 0;
-    qr_free(qr);
-    return modules * module_px;
+    return code->qr != NULL
+               ? (qr_modules(code->qr) + 2 * QR_QUIET_MODULES) * module_px
+               : 0;
 }
 
 // A camera tells modules of two pixels apart, not of one: on small screens
@@ -125,10 +124,9 @@ static int usual_side(const struct stage *stage, const struct code *code)
 // Some of the gap above goes to the code if that makes its modules larger.
 static int foot_of_code(const struct code *code, int left, int gap)
 {
-    struct qr *qr = qr_new(code->link->payload);
+    const struct qr *qr = code->qr;
     int more = left + gap * 3 / 10;
     bool grows = qr != NULL && qr_side(qr, more) > qr_side(qr, left);
-    qr_free(qr);
     return grows ? more : left;
 }
 
@@ -198,8 +196,12 @@ bool event_slide_draw(const struct stage *stage, const struct slide *slide,
     struct panel_split split = split_of(stage, slide, above);
     bool complete = draw_panel(stage, slide, split.panel, canvas);
     struct box box = box_inset(split.words, stage_px(stage, MARGIN_U));
-    struct code code = code_of(stage, event);
-    bool has_code = code.link != NULL;
+    const struct link *link = event_qr_link(event, &stage->now);
+    bool has_code = link != NULL;
+    struct code code = {0};
+    if (has_code) {
+        code_init(&code, link, action_of(stage, event, link));
+    }
     int foot = draw_words(stage, slide, box, &code, canvas);
     struct box row = {box.x, box_bottom(box) - foot, box.width, foot};
     if (!has_code) {
@@ -207,6 +209,7 @@ bool event_slide_draw(const struct stage *stage, const struct slide *slide,
     }
     bool signature_complete =
         code_draw_foot(stage, has_code ? &code : NULL, event, row, canvas);
+    code_release(&code);
     return complete && signature_complete;
 }
 

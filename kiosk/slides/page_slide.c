@@ -172,13 +172,13 @@ static struct box draw_side(const struct stage *stage,
     return box_inset(words, stage_px(stage, MARGIN_U));
 }
 
-static struct code code_of(const struct stage *stage,
-                           const struct contents *contents)
+static const char *action_of(const struct stage *stage,
+                             const struct contents *contents)
 {
     enum word word = contents->link->kind == LINK_EMAIL   ? WORD_WRITE_TO_US
                      : contents->link->kind == LINK_PHONE ? WORD_CALL_US
                                                           : WORD_LEARN_MORE;
-    return (struct code){contents->link, stage->phrasing.language->words[word]};
+    return stage->phrasing.language->words[word];
 }
 
 bool page_slide_draw(const struct stage *stage, const struct slide *slide,
@@ -203,10 +203,11 @@ bool page_slide_draw(const struct stage *stage, const struct slide *slide,
     struct box row = {box.x, box_bottom(box) - foot, box.width, foot};
     struct code code = {0};
     if (has_code) {
-        code = code_of(stage, &contents);
+        code_init(&code, contents.link, action_of(stage, &contents));
     }
     bool signature_complete =
         code_draw_foot(stage, has_code ? &code : NULL, NULL, row, canvas);
+    code_release(&code);
     return complete && signature_complete;
 }
 
