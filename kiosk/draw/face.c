@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "draw/mapped_file.h"
 #include "draw/picture.h"
 
 enum {
@@ -16,8 +17,9 @@ enum {
 };
 
 struct face {
-    TTF_Font *font;
-    int height; // of a rendered line, unless its ink needs more
+    struct mapped_file file;
+    TTF_Font *font; // reads from the file as long as it is open
+    int height;     // of a rendered line, unless its ink needs more
     int ascent, descent, x_height, cap_height;
 };
 
@@ -91,12 +93,20 @@ static int hinting(enum face_kind kind, int px)
 
 struct face *face_open(const char *path, int index, enum face_kind kind, int px)
 {
-    TTF_Font *font = TTF_OpenFontIndex(path, px, index);
+    struct mapped_file file;
+    if (!mapped_file_open(path, &file)) {
+        return NULL;
+    }
+    SDL_RWops *stream = SDL_RWFromConstMem(file.bytes, (int)file.length);
+    TTF_Font *font =
+        stream != NULL ? TTF_OpenFontIndexRW(stream, 1, px, index) : NULL;
     if (font == NULL) {
+        mapped_file_close(&file);
         return NULL;
     }
     TTF_SetFontHinting(font, hinting(kind, px));
     struct face *face = xcalloc(1, sizeof *face);
+    face->file = file;
     face->font = font;
     face_read_metrics(face);
     return face;
@@ -106,6 +116,7 @@ void face_close(struct face *face)
 {
     if (face != NULL) {
         TTF_CloseFont(face->font);
+        mapped_file_close(&face->file);
         free(face);
     }
 }
@@ -210,12 +221,13 @@ static int measured_rise(struct face *face, const char *utf8,
 
 static bool row_is_coloured(const uint32_t *row, int width)
 {
+    // Without a way out half-way, the compiler makes vectors of it.
+    uint32_t strayed = 0;
     for (int x = 0; x < width; x++) {
-        if (row[x] >> 24 != 0 && (row[x] & 0xFFFFFF) != 0xFFFFFF) {
-            return true;
-        }
+        uint32_t seen = row[x] >> 24 != 0 ? 0xFFFFFF : 0;
+        strayed |= ~row[x] & seen;
     }
-    return false;
+    return strayed != 0;
 }
 
 static bool is_coloured(const SDL_Surface *surface)
