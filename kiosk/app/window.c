@@ -26,8 +26,20 @@ static const struct {
     {SDL_HINT_APP_NAME,                 "kiosk"},
 };
 
+// What the libraries below would otherwise do at every start: read the accents
+// that keys could be composed to, and start a message bus of their own where
+// the session has none.
+static void spare_the_session(void)
+{
+    setenv("XCOMPOSEFILE", "/dev/null", 0);
+    if (getenv("XDG_RUNTIME_DIR") == NULL) {
+        setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+    }
+}
+
 static bool start_video(void)
 {
+    spare_the_session();
     for (size_t i = 0; i < sizeof HINTS / sizeof *HINTS; i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }
