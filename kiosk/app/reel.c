@@ -379,11 +379,14 @@ struct reel *reel_new(struct reel_means means, int64_t now_ms)
     reel->front = &reel->frames[0];
     reel->back = &reel->frames[1];
     reel->due_ms = now_ms;
+    reel->scene = scene_now(reel);
+    if (slide_count(reel) > 0) {
+        slides_prefetch(&reel->scene->stage, 0);
+    }
     if (!make_frames(reel)) {
-        free(reel);
+        reel_free(reel);
         return NULL;
     }
-    reel->scene = scene_now(reel);
     return reel;
 }
 

@@ -29,7 +29,8 @@ struct reel_means {
 };
 
 // NULL, and a line in the log, if there is no memory for two pictures of the
-// window's size.
+// window's size. The window may still be closed until the first update: the
+// first slide's pictures are decoded meanwhile.
 struct reel *reel_new(struct reel_means means, int64_t now_ms);
 void reel_free(struct reel *reel); // NULL is allowed
 

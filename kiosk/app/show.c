@@ -322,6 +322,11 @@ static bool start(struct show *show)
     if (show->reel == NULL) {
         return false;
     }
+    struct size expected = window_size(show->window);
+    if (!window_open(show->window)) {
+        return false;
+    }
+    show->was_resized = !size_equals(expected, window_size(show->window));
     show->desk = operator_desk_new(show->session, show->start_ms);
     show->guest =
         guest_new((struct guest_means){.session = show->session,

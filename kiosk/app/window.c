@@ -8,7 +8,8 @@
 #include "base/memory.h"
 
 struct window {
-    SDL_Window *window;
+    struct window_options options; // full screen with the screen's size
+    SDL_Window *window;            // NULL: not open yet
     const struct presenter_kind *kind;
     void *presenter;
     bool can_wait;
@@ -72,30 +73,21 @@ static const struct presenter_kind *preferred_kind(void)
     return driver_is("KMSDRM") ? &renderer_presenter : &surface_presenter;
 }
 
-// Full screen it is made as large as the screen: without a window manager
-// nobody would stretch it.
-static SDL_Window *create(struct window_options options)
+static SDL_Window *create(const struct window_options *options)
 {
-    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
-    struct size size = options.size;
-    SDL_DisplayMode screen;
-    if (options.full_screen) {
-        flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_FULLSCREEN_DESKTOP;
-    }
-    if (options.full_screen && SDL_GetDesktopDisplayMode(0, &screen) == 0) {
-        size = (struct size){screen.w, screen.h};
-    }
-    return SDL_CreateWindow(options.title, SDL_WINDOWPOS_CENTERED,
-                            SDL_WINDOWPOS_CENTERED, size.width, size.height,
-                            flags);
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
+    flags |= options->full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP
+                                  : SDL_WINDOW_RESIZABLE;
+    return SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED,
+                            SDL_WINDOWPOS_CENTERED, options->size.width,
+                            options->size.height, flags);
 }
 
 // A window that SDL once gave a renderer cannot have a surface, nor the other
 // way round: each way gets its own.
-static bool open_as(struct window *window, const struct presenter_kind *kind,
-                    struct window_options options)
+static bool open_as(struct window *window, const struct presenter_kind *kind)
 {
-    window->window = create(options);
+    window->window = create(&window->options);
     if (window->window != NULL) {
         window->presenter = kind->open(window->window);
     }
@@ -116,36 +108,46 @@ struct window *window_new(struct window_options options)
     if (!start_video()) {
         return NULL;
     }
-    if (options.full_screen) {
+    struct window *window = xcalloc(1, sizeof *window);
+    window->options = options;
+    window->can_wait = driver_is("x11") || driver_is("wayland");
+    // Without a window manager nobody would stretch it.
+    SDL_DisplayMode screen;
+    if (options.full_screen && SDL_GetDesktopDisplayMode(0, &screen) == 0) {
+        window->options.size = (struct size){screen.w, screen.h};
+    }
+    return window;
+}
+
+bool window_open(struct window *window)
+{
+    if (window->options.full_screen) {
         // Before the window: on KMS it would be seen for a moment.
         SDL_ShowCursor(SDL_DISABLE);
     }
-    struct window *window = xcalloc(1, sizeof *window);
     const struct presenter_kind *first = preferred_kind();
     const struct presenter_kind *second =
         first == &surface_presenter ? &renderer_presenter : &surface_presenter;
-    if (!open_as(window, first, options) && !open_as(window, second, options)) {
-        free(window);
-        SDL_QuitSubSystem(SDL_INIT_VIDEO);
-        return NULL;
-    }
-    window->can_wait = driver_is("x11") || driver_is("wayland");
-    return window;
+    return open_as(window, first) || open_as(window, second);
 }
 
 void window_free(struct window *window)
 {
-    if (window != NULL) {
+    if (window == NULL) {
+        return;
+    }
+    if (window->presenter != NULL) {
         window->kind->close(window->presenter);
         SDL_DestroyWindow(window->window);
-        SDL_QuitSubSystem(SDL_INIT_VIDEO);
-        free(window);
     }
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    free(window);
 }
 
 struct size window_size(const struct window *window)
 {
-    return window->kind->size(window->presenter);
+    return window->presenter != NULL ? window->kind->size(window->presenter)
+                                     : window->options.size;
 }
 
 bool window_is_paced(const struct window *window)

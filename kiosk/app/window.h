@@ -24,9 +24,14 @@ struct window_options {
 struct window *window_new(struct window_options options);
 void window_free(struct window *window); // NULL is allowed
 
+// Until it is open it has only the size it will probably have: much can be
+// prepared for that while the display is busy. False, and a line in the log,
+// if there can be none.
+bool window_open(struct window *window);
+
 struct size window_size(const struct window *window); // in pixels
 
-// True if presenting waits for the screen's next frame.
+// Of an open window: true if presenting waits for the screen's next frame.
 bool window_is_paced(const struct window *window);
 
 // True if SDL sleeps until an event comes; elsewhere it only looks every
