@@ -6,11 +6,32 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <SDL2/SDL.h>
 #include <SDL2/SDL_image.h>
 
 #include "base/memory.h"
+
+enum {
+    HUGE_BYTES = 4 * 1024 * 1024 // less holds hardly one huge page
+};
+
+// A screen full of pixels in huge pages, where the system gives them: they
+// come hundreds at a time instead of one by one, when first written to.
+static uint32_t *pixels_new(size_t count)
+{
+    uint32_t *pixels = calloc(count, sizeof *pixels);
+    size_t bytes = count * sizeof *pixels;
+    if (pixels != NULL && bytes >= HUGE_BYTES) {
+        uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+        uintptr_t first = ((uintptr_t)pixels + page - 1) / page * page;
+        madvise((void *)first, (uintptr_t)pixels + bytes - first,
+                MADV_HUGEPAGE);
+    }
+    return pixels;
+}
 
 struct picture *picture_new(struct size size)
 {
@@ -20,8 +41,7 @@ struct picture *picture_new(struct size size)
         return NULL;
     }
     *picture = (struct picture){.size = size};
-    picture->pixels =
-        calloc((size_t)size.width * (size_t)size.height, sizeof(uint32_t));
+    picture->pixels = pixels_new((size_t)size.width * (size_t)size.height);
     if (picture->pixels == NULL) {
         free(picture);
         return NULL;
