@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: MIT
 // How long a poster takes to be decoded to where it is shown, against bare
 // libjpeg-turbo at its own scale: bench_decode JPEG WIDTH HEIGHT ROUNDS prints
-// a line a round, milliseconds of processor time: ours, theirs.
+// a line a round, milliseconds of processor time: ours, theirs. Ours is all of
+// it: the process that is started for the picture, too.
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+#include <sys/resource.h>
 
 #include <jpeglib.h>
 
 #include "decode/decode.h"
 
+static double ms_of(struct timeval time)
+{
+    return (double)time.tv_sec * 1e3 + (double)time.tv_usec / 1e3;
+}
+
+// What this process and those it waited for used so far.
 static double now_ms(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+    double sum = 0;
+    for (int i = 0; i < 2; i++) {
+        struct rusage usage;
+        getrusage(i == 0 ? RUSAGE_SELF : RUSAGE_CHILDREN, &usage);
+        sum += ms_of(usage.ru_utime) + ms_of(usage.ru_stime);
+    }
+    return sum;
 }
 
 static double ours_ms(const char *path, struct size within)
 {
     double begun = now_ms();
+    struct decoder decoder = {.folder = KIOSK_DECODERS_DIR};
     struct decoded decoded;
-    if (decode_file(path, within, &decoded) != DECODE_DONE) {
+    if (decode_file(&decoder, path, within, &decoded) != DECODE_DONE) {
         abort();
     }
     free(decoded.pixels);

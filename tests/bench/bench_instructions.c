@@ -83,8 +83,9 @@ static bool work_init(struct work *work, const struct options *options)
     work->means = (struct scene_means){
         .size = SIZE,
         .fonts = fonts_new(KIOSK_FONTS_DIR),
-        .images = image_store_new(
-            (struct image_store_options){.budget_bytes = 64 * 1024 * 1024})};
+        .images = image_store_new((struct image_store_options){
+            .budget_bytes = 64 * 1024 * 1024,
+            .decoder = {.folder = KIOSK_DECODERS_DIR}})};
     work->from = canvas_new(SIZE);
     work->to = canvas_new(SIZE);
     if (work->means.fonts == NULL || work->means.images == NULL) {
