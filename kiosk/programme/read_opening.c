@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Opening hours as people write them.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,12 +37,11 @@ static const char SPAN_ENDS[] = " , ; et puis and y e i ";
 
 static bool is_among(const char *words, const char *word)
 {
-    char wanted[WORD_BYTES_MAX + 2] = " ";
+    char wanted[WORD_BYTES_MAX + 2];
     if (word[0] == '\0' || strlen(word) >= WORD_BYTES_MAX) {
         return false;
     }
-    strcat(wanted, word);
-    strcat(wanted, " ");
+    snprintf(wanted, sizeof wanted, " %s ", word);
     return strstr(words, wanted) != NULL;
 }
 

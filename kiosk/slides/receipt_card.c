@@ -186,6 +186,15 @@ struct spot {
     int64_t cost;
 };
 
+static void try_place(const struct stage *stage, const struct canvas *beneath,
+                      struct box box, struct spot *best)
+{
+    int64_t cost = cost_of(stage, beneath, box);
+    if (cost < best->cost) {
+        *best = (struct spot){box, cost};
+    }
+}
+
 // Where a card of that size covers least, the lowest and most central of
 // those, if that is less than at best so far.
 static void find_place(const struct stage *stage, struct size size,
@@ -196,17 +205,16 @@ static void find_place(const struct stage *stage, struct size size,
         return;
     }
     int right = box_right(inside) - size.width;
-    const int columns[] = {(inside.x + right) / 2, inside.x, right};
     for (int step = 0; step <= STEPS; step++) {
         int up = (inside.height - size.height) * step / STEPS;
-        for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-            struct box box = {columns[i], box_bottom(inside) - size.height - up,
-                              size.width, size.height};
-            int64_t cost = cost_of(stage, beneath, box);
-            if (cost < best->cost) {
-                *best = (struct spot){box, cost};
-            }
-        }
+        struct box box = {(inside.x + right) / 2,
+                          box_bottom(inside) - size.height - up, size.width,
+                          size.height};
+        try_place(stage, beneath, box, best);
+        box.x = inside.x;
+        try_place(stage, beneath, box, best);
+        box.x = right;
+        try_place(stage, beneath, box, best);
     }
 }
 
