@@ -45,6 +45,7 @@ import() {
     "$KIOSK" import --store "$1" --now "$sample_now" "$2" >/dev/null 2>&1
 }
 
+: >"$work/screen.yaml"
 make_programme "$work/older" Older 01
 make_programme "$work/old" Old 02
 make_programme "$work/new" New 03
@@ -107,6 +108,24 @@ current_title() {
     sed -n 's/^\* [0-9]*  [-0-9]*[ ?] \([A-Z][a-z]*\).*/\1/p' "$mine/list"
 }
 
+# What the next start has to show, as the show itself finds it: the day on
+# which that programme was updated.
+shown_day() {
+    "$KIOSK" clock --json --store "$store" --settings "$work/screen.yaml" \
+        --now "$sample_now" 2>/dev/null |
+        sed -n 's/.*"programme": *"2026-01-\([0-9]*\).*/\1/p'
+}
+
+# After the plug was pulled: the programme that is current comes on screen.
+check_start() {
+    [ "$kind" = kill ] || return
+    case "$title:$(shown_day)" in
+    : | Older:01 | Old:02 | New:03) ;;
+    *) wrong "$point: current is '$title', shown that of '$(shown_day)'" ;;
+    esac
+    echo x >>"$mine/starts"
+}
+
 check_store() {
     point="$scenario $call $number $kind"
     title=$(current_title "$store") || {
@@ -151,6 +170,7 @@ try() {
         wrong "$scenario $call $number: not killed, but $status"
     fi
     check_store
+    check_start
     check_retry
 }
 
@@ -241,6 +261,7 @@ if [ -n "$(cat "$work"/lane*/faults)" ]; then
 fi
 echo "$(wc -l <"$work/all") points: scenario, fault, what is current after it"
 cat "$work"/lane*/seen | sort | uniq -c
+echo "$(cat "$work"/lane*/starts | wc -l) starts after a kill showed it"
 for scenario in full fresh; do
     for kind in kill EIO ENOSPC full; do
         count=$(cat "$work"/lane*/seen | grep -c "^$scenario $kind ")
