@@ -43,6 +43,8 @@ static struct canvas *compose_heading(const struct stage *stage,
                                             .smallest_u = 150,
                                             .leading_percent = 118,
                                             .max_lines = 1};
+    // A small display's letters may be higher than their room.
+    room.height = 0;
     struct text *text = part_text(stage, words, STYLE, room);
     struct size size = text_size(text);
     struct canvas *canvas = canvas_new(

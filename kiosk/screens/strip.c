@@ -71,7 +71,10 @@ void strip_draw(const struct strip *strip, struct canvas *canvas, int y)
     if (strip->canvas == NULL) {
         return;
     }
+    struct size size = canvas_size(strip->canvas);
+    struct box whole = {0, y, size.width, size.height};
     canvas_draw(canvas, canvas_picture(strip->canvas), 0, y);
+    canvas_mark(canvas, MARK_CARD, whole, whole, "", false);
     for (size_t i = 0; i < canvas_mark_count(strip->canvas); i++) {
         const struct mark *mark = canvas_mark_at(strip->canvas, i);
         struct box box = mark->box, within = mark->within;
