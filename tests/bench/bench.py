@@ -13,6 +13,7 @@ import time
 
 from lab import report
 from lab.lab import Lab
+from lab.shows import SHOWS
 from lab.tree import adopt_orphans
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -26,6 +27,10 @@ FIGURES = (
     "pacing",
     "reading",
     "decoding",
+    "replaced",
+    "touch",
+    "fling",
+    "year",
     "instructions",
 )
 
@@ -37,8 +42,13 @@ def arguments():
     )
     parser.add_argument(
         "--with-peers",
-        action="store_true",
-        help="also what people would pick instead; installs them",
+        nargs="?",
+        const=",".join(SHOWS),
+        default="",
+        metavar="NAME,…",
+        help="also what people would pick instead: all of "
+        + ", ".join(name for name in SHOWS if name != "kiosk")
+        + ", or those named; installs them",
     )
     parser.add_argument(
         "--record",
@@ -73,7 +83,7 @@ def measure(lab, names):
 def main():
     asked = arguments()
     adopt_orphans()
-    lab = Lab(ROOT, asked.quick, asked.with_peers)
+    lab = Lab(ROOT, asked.quick, asked.with_peers.split(","))
     try:
         rows, failed = measure(lab, asked.figure or FIGURES)
     finally:

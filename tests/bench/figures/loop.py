@@ -2,9 +2,13 @@
 """Processor time of the loop, slides of five seconds, with fades and without:
 user and system time of the whole process tree, frames counted from outside."""
 
-from lab.figure import Limit, Row
+import time
+
 from lab.fades import fades_of
+from lab.figure import Limit, Row
 from lab.shows import Manner
+
+SETTLING_S = 3  # what a program does after its start is not of the loop
 
 FADING = (
     "cpu-fade",
@@ -34,6 +38,7 @@ def loop(lab, seconds, fades, key, title, limits):
     frames = Row("fade-frames", "… frames a fade", "")
     for _, name in lab.in_turns(lab.those(fades=fades)):
         with lab.started(name, Manner(fades=fades)) as started:
+            time.sleep(SETTLING_S)
             span = lab.observe(started, seconds)
         cpu.add(name, span.cpu_s)
         server.add(name, span.server_cpu_s)

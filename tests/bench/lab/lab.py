@@ -17,14 +17,14 @@ STANDS_S = 2  # what stood that long, or half a slide's time, is a slide
 
 
 class Lab:
-    def __init__(self, root, quick, with_peers):
+    def __init__(self, root, quick, peers):
         self.build = root / "build/bench"
         self.sample = root / "programme"
         self.quick = quick
         self.rounds = 1 if quick else 3
         self.material = Material(self.build, self.build / "material", SIZE)
         self.scratch = pathlib.Path(tempfile.mkdtemp(prefix="kiosk-bench-"))
-        self.shows = installed() if with_peers else ["kiosk"]
+        self.shows = [n for n in installed() if n == "kiosk" or n in peers]
 
     def tool(self, name):
         return self.build / "tests/bench" / name

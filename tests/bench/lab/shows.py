@@ -18,13 +18,18 @@ class Manner:
     seconds: int = 5
     fades: bool = True
     events: int = 12
+    folder: object = None  # kiosk's programme, if not the one of the events
+    speed: int = 1  # times as fast as life
 
 
 def kiosk(material, manner, scratch):
     settings = material.settings(manner.seconds, manner.fades)
-    return [material.kiosk, "show", "--now", NOW, "--settings", settings] + [
-        material.programme(manner.events)
-    ]
+    folder = manner.folder or material.programme(manner.events)
+    speed = ["--speed", str(manner.speed)] if manner.speed != 1 else []
+    return (
+        [material.kiosk, "show", "--now", NOW, "--settings", settings]
+        + [*speed, folder]
+    )
 
 
 def chromium(material, manner, scratch):
