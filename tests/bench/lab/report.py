@@ -37,7 +37,7 @@ def cell(row, name):
 
 def judgement(row, rows):
     parts = [
-        f"{limit.text}: {'yes' if used <= 1 else 'NO'}, {used:.0%} of it"
+        f"{limit.text}: {'yes' if used <= 1 else '**NO**'}, {used:.0%} of it"
         for limit, used in verdicts(row, rows)
     ]
     return "; ".join(parts)
