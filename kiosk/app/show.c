@@ -27,11 +27,12 @@
 
 enum {
     // Decoded pictures kept, as a share of the machine's memory. The least is
-    // a screen full of posters, and those of the next one. More than the most
-    // only saves decoding in short loops, at 3 MiB a poster.
+    // a screen full of posters, and those of the next one; the most is a dozen
+    // posters on a full HD screen, 3.3 MiB each: a usual loop decodes each
+    // once.
     BUDGET_SHARE = 16,
     BUDGET_BYTES_MIN = 24 * 1024 * 1024,
-    BUDGET_BYTES_MAX = 32 * 1024 * 1024,
+    BUDGET_BYTES_MAX = 44 * 1024 * 1024,
     // Even without a reason we wake once a minute: it costs nothing, and what
     // was overlooked is not overlooked for long.
     SLEEP_MS_MAX = 60 * 1000,
