@@ -46,18 +46,18 @@ static bool draw_panel(const struct stage *stage, const struct slide *slide,
                        struct box panel, struct canvas *canvas)
 {
     const char *path = poster_of(slide);
-    struct panel_picture poster = {0};
-    if (path != NULL) {
-        poster = panel_draw_picture(stage, panel, path, true, canvas);
-    }
     const struct event *event = slide->entry->event;
+    struct panel_picture poster = {0};
+    // The band takes the poster's room, never a part of the poster.
+    struct box room = panel_draw_band(stage, panel, event, canvas);
+    if (path != NULL) {
+        poster = panel_draw_picture(stage, room, path, true, canvas);
+    }
     if (poster.drawn && box_is_empty(poster.below)) {
-        panel_draw_band(stage, panel, event, canvas);
         return true;
     }
-    struct box room = poster.drawn ? poster.below : panel;
+    room = poster.drawn ? poster.below : room;
     struct colour ground = poster.drawn ? poster.ground : stage->theme.second;
-    room = panel_draw_band(stage, room, event, canvas);
     panel_draw_date(stage, room, slide->entry, ground, canvas);
     return !poster.pending;
 }
@@ -218,6 +218,8 @@ void event_slide_prefetch(const struct stage *stage, const struct slide *slide)
     const char *path = poster_of(slide);
     if (path != NULL) {
         struct box above = part_above_foot(stage, slide);
-        panel_prefetch(stage, panel_split(stage, above, path).panel, path);
+        struct box room = panel_split(stage, above, path).panel;
+        room.height -= panel_band_height(stage, slide->entry->event);
+        panel_prefetch(stage, room, path);
     }
 }
