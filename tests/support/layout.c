@@ -303,6 +303,19 @@ static bool has_proportions(struct size size, struct size whole)
 }
 
 // The poster is shown, and whole.
+// A band, a chip or a code has room of its own.
+static void check_nothing_lies_on(const struct drawn *drawn, size_t poster)
+{
+    const struct mark *below = canvas_mark_at(drawn->canvas, poster);
+    size_t count = canvas_mark_count(drawn->canvas);
+    for (size_t i = poster + 1; i < count; i++) {
+        const struct mark *above = canvas_mark_at(drawn->canvas, i);
+        if (!box_is_empty(box_intersection(below->box, above->box))) {
+            report(drawn, "the poster lies under something", above);
+        }
+    }
+}
+
 static void check_poster(const struct drawn *drawn)
 {
     const char *path = drawn->slide->entry->event->poster.path;
@@ -321,6 +334,7 @@ static void check_poster(const struct drawn *drawn)
         if (!has_proportions(box_size(mark->box), whole)) {
             report(drawn, "the poster is not whole", mark);
         }
+        check_nothing_lies_on(drawn, i);
     }
     if (!shown) {
         report(drawn, "the poster is missing", NULL);
