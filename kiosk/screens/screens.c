@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "screens/screen.h"
 
-#include <assert.h>
-
 #include "screens/calendar_screen.h"
 #include "screens/clock_screen.h"
 #include "screens/code_screen.h"
@@ -14,7 +12,7 @@
 #include "screens/pin_screen.h"
 #include "screens/poster_screen.h"
 
-static const struct screen_kind *const KINDS[] = {
+static const struct screen_kind *const KINDS[SCREEN_COUNT] = {
     [SCREEN_LIST] = &list_screen,   [SCREEN_FILTERS] = &filters_screen,
     [SCREEN_EVENT] = &event_screen, [SCREEN_POSTER] = &poster_screen,
     [SCREEN_CODE] = &code_screen,   [SCREEN_CALENDAR] = &calendar_screen,
@@ -22,8 +20,6 @@ static const struct screen_kind *const KINDS[] = {
     [SCREEN_CLOCK] = &clock_screen, [SCREEN_DIAGNOSTIC] = &diagnostic_screen,
     [SCREEN_PIN] = &pin_screen,
 };
-static_assert(sizeof KINDS / sizeof *KINDS == SCREEN_COUNT,
-              "a row for every screen");
 
 const struct screen_kind *screen_kind_of(enum screen_name name)
 {
