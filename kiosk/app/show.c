@@ -32,7 +32,7 @@ enum {
     // once.
     BUDGET_SHARE = 16,
     BUDGET_BYTES_MIN = 24 * 1024 * 1024,
-    BUDGET_BYTES_MAX = 44 * 1024 * 1024,
+    BUDGET_BYTES_MAX = 41 * 1024 * 1024,
     // Even without a reason we wake once a minute: it costs nothing, and what
     // was overlooked is not overlooked for long.
     SLEEP_MS_MAX = 60 * 1000,
