@@ -202,7 +202,9 @@ static bool renew_scene(struct reel *reel)
     } else if (front->slide >= count) {
         front->slide = 0;
     }
-    reel->next = count > 0 ? (front->slide + 1) % count : 0;
+    // What is not on screen yet begins at the beginning.
+    bool goes_on = reel->has_begun && count > 0;
+    reel->next = goes_on ? (front->slide + 1) % count : 0;
     return is_kept;
 }
 
