@@ -303,12 +303,13 @@ static bool has_proportions(struct size size, struct size whole)
 }
 
 // The poster is shown, and whole.
-// A band, a chip or a code has room of its own.
+// A band, a chip or a code has room of its own; only the mark of a doubtful
+// clock is in a corner of whatever is there.
 static void check_nothing_lies_on(const struct drawn *drawn, size_t poster)
 {
     const struct mark *below = canvas_mark_at(drawn->canvas, poster);
     size_t count = canvas_mark_count(drawn->canvas);
-    for (size_t i = poster + 1; i < count; i++) {
+    for (size_t i = poster + 1; i < count && !drawn->showing->doubtful; i++) {
         const struct mark *above = canvas_mark_at(drawn->canvas, i);
         if (!box_is_empty(box_intersection(below->box, above->box))) {
             report(drawn, "the poster lies under something", above);
