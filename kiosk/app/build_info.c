@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/build_info.h"
 
-#include <limits.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/memory.h"
 #include "base/path.h"
@@ -21,17 +19,16 @@ int64_t build_info_instant(void)
 // ../share/kiosk, seen from the program's own file; NULL if there is none.
 static char *installed_folder(void)
 {
-    char program[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (length <= 0) {
+    char *program = path_own_program();
+    if (program == NULL) {
         return NULL;
     }
-    program[length] = '\0';
     char *folder = path_folder(program);
     char *data = path_join(folder, "../share/kiosk");
     char *resolved = realpath(data, NULL);
     free(data);
     free(folder);
+    free(program);
     return resolved;
 }
 

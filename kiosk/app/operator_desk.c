@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "app/operator_report.h"
 #include "app/options.h"
@@ -12,6 +11,7 @@
 #include "app/timekeeper.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "base/text_buffer.h"
 #include "programme/settings.h"
 #include "screens/desk.h"
@@ -20,7 +20,6 @@
 
 enum {
     NEARLY_SECONDS = 90, // a clock that is so near is right already
-    PATH_BYTES_MAX = 4096,
 };
 
 // timedated says no while the network is to set the clock, which without a
@@ -141,14 +140,13 @@ static void set_clock(struct operator_desk *desk, int64_t instant)
 // By a process of its own: deleting old programmes may take a while.
 static void go_back(struct operator_desk *desk)
 {
-    char program[PATH_BYTES_MAX];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[length > 0 ? length : 0] = '\0';
+    char *program = path_own_program();
     const struct options *options = desk->session->options;
     char *folder = options->store != NULL ? xstrdup(options->store)
                                           : store_default_folder();
-    start(desk, program, folder);
+    start(desk, program != NULL ? program : "", folder);
     free(folder);
+    free(program);
 }
 
 static void begin(void *context, enum desk_task task, int64_t instant)

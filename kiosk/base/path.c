@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/path.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 
@@ -44,6 +46,13 @@ bool path_is_inside(const char *folder, const char *path)
     free(outer);
     free(inner);
     return inside;
+}
+
+char *path_own_program(void)
+{
+    char program[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    return length > 0 ? xstrndup(program, (size_t)length) : NULL;
 }
 
 bool path_is_file(const char *path)

@@ -14,6 +14,10 @@ const char *path_name(const char *path); // borrowed: behind the last '/'
 // folder.
 bool path_is_inside(const char *folder, const char *path);
 
+// The file of the program that runs, to find what was installed with it, or to
+// run it again. NULL if the system does not say. The caller's; free().
+char *path_own_program(void);
+
 bool path_is_file(const char *path);
 bool path_is_folder(const char *path);
 

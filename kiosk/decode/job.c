@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "decode/job.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,13 +18,10 @@ static const char *const places[] = {"", "../libexec/kiosk", "../kiosk"};
 
 static char *own_folder(void)
 {
-    char program[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (length <= 0) {
-        return NULL;
-    }
-    program[length] = '\0';
-    return path_folder(program);
+    char *program = path_own_program();
+    char *folder = program != NULL ? path_folder(program) : NULL;
+    free(program);
+    return folder;
 }
 
 static char *program_in(const char *folder, const char *place, const char *name)
