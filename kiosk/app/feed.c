@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "programme/programme.h"
 #include "programme/settings.h"
 #include "store/delivered.h"
@@ -308,11 +309,6 @@ bool feed_update(struct feed *feed, int64_t now_ms, struct edition *out)
     }
     start_reading(feed);
     return feed->has_loaded && judge_loaded(feed, now_ms, out);
-}
-
-static int64_t earlier(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
 }
 
 int64_t feed_deadline(const struct feed *feed, int64_t now_ms)

@@ -10,6 +10,7 @@
 #include "app/window.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "draw/canvas.h"
 #include "draw/image_store.h"
 #include "draw/picture.h"
@@ -323,11 +324,6 @@ void reel_draw(struct reel *reel, int64_t now_ms)
     window_present(reel->means.window, fade_progress(reel, now_ms));
     reel->frame_ms = now_ms;
     reel->is_dirty = false;
-}
-
-static int64_t earlier(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
 }
 
 int64_t reel_deadline(const struct reel *reel, int64_t now_ms)

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/path.h"
 #include "base/text_buffer.h"
 #include "language/language.h"
@@ -119,11 +120,6 @@ static void take(struct session *session, struct edition *edition)
     session->slot = edition->slot;
     session->fingerprint = edition->fingerprint;
     *edition = former;
-}
-
-static int64_t later(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
 }
 
 static bool holds_programme(const char *path)

@@ -19,6 +19,7 @@
 #include "app/window.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/path.h"
 #include "draw/fonts.h"
 #include "draw/image_store.h"
@@ -165,11 +166,6 @@ static void handle(struct show *show, const SDL_Event *event)
         handle_hands(show, event);
         break;
     }
-}
-
-static int64_t earlier(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
 }
 
 // The end of a year that nobody waits for is near enough.

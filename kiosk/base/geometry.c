@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/geometry.h"
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
+#include "base/number.h"
 
 struct box box_inset(struct box box, int margin)
 {

@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "draw/rounded.h"
 
 struct frame {
@@ -13,16 +14,6 @@ struct frame {
     int length; // the way round
     int shift;  // along the way, times dashes: to have the corners on dashes
 };
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 // A quarter of a circle is 1.5708 times its radius long.
 static int quarter_length(int radius)

@@ -4,15 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
+#include "base/number.h"
 
 struct rounded rounded_of(struct box box, int radius)
 {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/text_buffer.h"
 #include "draw/cluster.h"
 #include "draw/face.h"
@@ -98,11 +99,6 @@ static void add_pieces(struct setting *setting, const struct job *job,
     const char *start = job->pieces.items[from].start;
     const struct piece *last = &job->pieces.items[to - 1];
     add_line(setting, job, start, (size_t)(last->start + last->length - start));
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
 }
 
 // Places the lines below each other. Ink higher than capitals with accents,

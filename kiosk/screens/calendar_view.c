@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "base/text_buffer.h"
 #include "draw/canvas.h"
 #include "screens/focus.h"
@@ -32,11 +33,6 @@ enum {
 static int px(const struct calendar_view *view, int u)
 {
     return stage_px(view->stage, u);
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
 }
 
 static void lay_buttons(struct calendar_view *view, struct box side)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "draw/canvas.h"
 #include "draw/text.h"
 #include "programme/settings.h"
@@ -25,16 +26,6 @@ enum {
     LINE_U = 14,
     SIGN_PERCENT = 46, // of the height
 };
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 static int px_of_mm(const struct stage *stage, int mm)
 {

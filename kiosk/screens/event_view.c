@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "screens/event_view.h"
 
+#include "base/number.h"
 #include "base/text_buffer.h"
 #include "draw/canvas.h"
 #include "draw/qr.h"
@@ -37,16 +38,6 @@ static int px(const struct event_view *view, int u)
 static const char *poster_of(const struct event_view *view)
 {
     return view->options.entry->event->poster.path;
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
 }
 
 static struct part_style caption_style(void)

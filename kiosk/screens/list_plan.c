@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/text_buffer.h"
 #include "programme/settings.h"
 #include "screens/card.h"
@@ -31,11 +32,6 @@ struct section_key {
     } kind;
     int year, month;
 };
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 int list_plan_margin(const struct stage *stage)
 {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "draw/canvas.h"
 #include "draw/text.h"
 #include "programme/settings.h"
@@ -16,11 +17,6 @@
 enum {
     LOW_PERCENT = 60, // lowered controls lie below that
 };
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 void list_view_release(struct list_view *list)
 {

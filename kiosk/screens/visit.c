@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "language/language.h"
 #include "screens/controls.h"
 #include "screens/desk.h"
@@ -280,11 +281,6 @@ bool visit_update(struct visit *visit, int64_t now_ms)
     look_at_idleness(visit);
     visit_bury(visit);
     return visit->is_dirty && !visit->is_over;
-}
-
-static int64_t earlier(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
 }
 
 int64_t visit_next_ms(const struct visit *visit)

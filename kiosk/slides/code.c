@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "slides/code.h"
 
+#include "base/number.h"
 #include "base/text_buffer.h"
 #include "draw/qr.h"
 #include "slides/parts.h"
@@ -131,11 +132,6 @@ static void draw_words(const struct stage *stage, struct words *words, int x,
         y += text_size(words->texts[i]).height + gap_after(stage, i);
         text_free(words->texts[i]);
     }
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
 }
 
 // The side of a code that can be read, 0 if there is none within most.

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "base/text_buffer.h"
 #include "draw/canvas.h"
 #include "draw/qr.h"
@@ -91,11 +92,6 @@ static char *foot_words(const struct stage *stage, const struct event *event)
     }
     phrase_capitalise(&words, 0);
     return text_buffer_take(&words);
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
 }
 
 // The side of the code with modules of that size; 0 if there can be none.

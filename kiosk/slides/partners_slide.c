@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "slides/partners_slide.h"
 
+#include "base/number.h"
 #include "draw/image_store.h"
 #include "draw/picture.h"
 #include "slides/parts.h"
@@ -38,11 +39,6 @@ static struct grid grid_of(const struct stage *stage, size_t count)
                            : (struct grid){2, (number + 1) / 2};
     }
     return number <= 8 ? LANDSCAPE[number] : (struct grid){4, (number + 3) / 4};
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
 }
 
 static struct box cell_of(const struct stage *stage, struct box box,

@@ -2,6 +2,7 @@
 #include "slides/receipt_card.h"
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "slides/column.h"
 #include "slides/parts.h"
 #include "slides/pictogram.h"
@@ -39,11 +40,6 @@ struct layout {
 };
 
 static const struct colour SHADOW = {0, 0, 0, 110};
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 static bool is_quiet(const struct receipt_card *card)
 {

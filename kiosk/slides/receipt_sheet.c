@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "slides/receipt_sheet.h"
 
+#include "base/number.h"
 #include "draw/qr.h"
 #include "slides/column.h"
 #include "slides/parts.h"
@@ -27,11 +28,6 @@ enum {
 struct parts {
     struct box words, code; // code is empty where none can be read
 };
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 static bool is_taken(const struct receipt_card *card)
 {
