@@ -12,10 +12,6 @@
 #include "slides/event_facts.h"
 #include "slides/parts.h"
 
-enum {
-    TARGET_CLOSE
-};
-
 struct code_page {
     struct visit *visit;
     struct event_key key;
@@ -131,11 +127,7 @@ static void page_draw(void *self, struct canvas *canvas)
 static void page_targets(const void *self, struct targets *out)
 {
     const struct code_page *page = self;
-    const struct stage *stage = stage_of(page);
-    struct box screen = {0, 0, stage->size.width, stage->size.height};
-    struct button close = large_code_button(stage, is_low(page));
-    close.id = TARGET_CLOSE;
-    targets_add(out, button_target(&close, screen));
+    large_code_targets(stage_of(page), is_low(page), out);
 }
 
 static void page_activate(void *self, int id)

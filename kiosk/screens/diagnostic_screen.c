@@ -9,10 +9,6 @@
 #include "screens/large_code.h"
 #include "slides/stage.h"
 
-enum {
-    TARGET_CLOSE
-};
-
 struct diagnostic_page {
     struct visit *visit;
     struct desk_report report;
@@ -69,11 +65,7 @@ static void page_draw(void *self, struct canvas *canvas)
 static void page_targets(const void *self, struct targets *out)
 {
     const struct diagnostic_page *page = self;
-    const struct stage *stage = stage_of(page);
-    struct box screen = {0, 0, stage->size.width, stage->size.height};
-    struct button close = large_code_button(stage, is_low(page));
-    close.id = TARGET_CLOSE;
-    targets_add(out, button_target(&close, screen));
+    large_code_targets(stage_of(page), is_low(page), out);
 }
 
 static void page_activate(void *self, int id)

@@ -3,6 +3,8 @@
 
 #include "draw/canvas.h"
 #include "draw/qr.h"
+#include "screens/controls.h"
+#include "screens/focus.h"
 #include "slides/parts.h"
 
 // Hundredths of a unit.
@@ -37,7 +39,7 @@ static struct halves halves_of(const struct stage *stage)
     return halves;
 }
 
-struct button large_code_button(const struct stage *stage, bool low)
+static struct button close_button(const struct stage *stage, bool low)
 {
     struct box words = halves_of(stage).words;
     int side = controls_button_px(stage), edge = stage_px(stage, EDGE_U);
@@ -75,6 +77,14 @@ static struct box words_box(const struct stage *stage, bool low)
     box.y += low ? edge : bar;
     box.height -= bar + edge;
     return box;
+}
+
+void large_code_targets(const struct stage *stage, bool low,
+                        struct targets *out)
+{
+    struct box screen = {0, 0, stage->size.width, stage->size.height};
+    struct button close = close_button(stage, low);
+    targets_add(out, button_target(&close, screen));
 }
 
 void large_code_draw(const struct stage *stage, const struct large_code *code,
@@ -124,6 +134,6 @@ void large_code_draw(const struct stage *stage, const struct large_code *code,
         y += own > 0 ? own + gap : 0;
         text_free(texts[i]);
     }
-    struct button close = large_code_button(stage, low);
+    struct button close = close_button(stage, low);
     button_draw(stage, &close, canvas);
 }

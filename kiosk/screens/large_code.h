@@ -7,10 +7,9 @@
 
 #include <stdbool.h>
 
-#include "screens/controls.h"
-
 struct canvas;
 struct stage;
+struct targets;
 
 // Texts are borrowed; "" for those there are not.
 struct large_code {
@@ -21,8 +20,9 @@ struct large_code {
     const char *hint;   // what to do
 };
 
-// The button's box and id are set for where it belongs.
-struct button large_code_button(const struct stage *stage, bool low);
+// The button is the only target.
+void large_code_targets(const struct stage *stage, bool low,
+                        struct targets *out);
 
 void large_code_draw(const struct stage *stage, const struct large_code *code,
                      bool low, struct canvas *canvas);
