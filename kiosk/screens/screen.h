@@ -128,9 +128,6 @@ bool visit_replace(struct visit *visit, const struct destination *to);
 // so is freed once its function has returned.
 void visit_back(struct visit *visit);
 
-// To the loop.
-void visit_close(struct visit *visit);
-
 // The screen is to be drawn anew.
 void visit_redraw(struct visit *visit);
 

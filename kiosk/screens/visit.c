@@ -148,11 +148,6 @@ void visit_back(struct visit *visit)
     visit->is_over = visit->count == 0;
 }
 
-void visit_close(struct visit *visit)
-{
-    visit->is_over = true;
-}
-
 // The list stands below whatever comes first, so that the way back is the
 // same from everywhere.
 void visit_enter(struct visit *visit)
