@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -14,6 +13,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "system/thread.h"
 
 // A timer that is never due: a hundred years after 1970.
 static const int64_t NEVER = (int64_t)100 * 366 * 24 * 60 * 60;
@@ -65,17 +65,6 @@ static void *run(void *opaque)
     return NULL;
 }
 
-// Signals are the main thread's.
-static bool start(struct clock_watch *watch)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool started = pthread_create(&watch->thread, NULL, run, watch) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
-}
-
 static void close_files(const struct clock_watch *watch)
 {
     if (watch->timer_file >= 0) {
@@ -96,7 +85,8 @@ struct clock_watch *clock_watch_new(clock_watch_wake_fn *wake, void *context)
             timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK),
         .stop_file = eventfd(0, EFD_CLOEXEC),
     };
-    if (watch->timer_file < 0 || watch->stop_file < 0 || !start(watch)) {
+    if (watch->timer_file < 0 || watch->stop_file < 0 ||
+        !thread_start(run, watch, &watch->thread)) {
         log_line("nothing tells when the clock is set");
         close_files(watch);
         free(watch);

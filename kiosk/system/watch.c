@@ -6,7 +6,6 @@
 #include <limits.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -15,6 +14,7 @@
 #include "base/memory.h"
 #include "system/clock.h"
 #include "system/mounts.h"
+#include "system/thread.h"
 #include "system/watched_folder.h"
 
 // What the thread polls, in this order; the folders come behind.
@@ -144,17 +144,6 @@ static void *work(void *context)
     return NULL;
 }
 
-// Signals are the main thread's: the new one inherits a mask that blocks all.
-static bool start_thread(struct watch *watch)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    int error = pthread_create(&watch->thread, NULL, work, watch);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return error == 0;
-}
-
 static void watch_release(struct watch *watch)
 {
     for (size_t i = 0; i < watch->folder_count; i++) {
@@ -191,7 +180,7 @@ struct watch *watch_new(const struct watch_options *options)
         watched_folder_init(&watch->folders[watch->folder_count++],
                             &options->targets[i], clock_monotonic_ms());
     }
-    if (watch->stop_file < 0 || !start_thread(watch)) {
+    if (watch->stop_file < 0 || !thread_start(work, watch, &watch->thread)) {
         log_line("no thread can be started to watch folders");
         watch_release(watch);
         return NULL;

@@ -3,11 +3,11 @@
 
 #include <assert.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stddef.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "system/thread.h"
 
 struct task {
     struct task *next;
@@ -114,18 +114,6 @@ static void *work(void *context)
     return NULL;
 }
 
-// Signals are the main thread's: the new one inherits a mask that blocks all.
-static bool start_thread(struct worker *worker)
-{
-    sigset_t all;
-    sigset_t before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    int error = pthread_create(&worker->thread, NULL, work, worker);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return error == 0;
-}
-
 static void worker_release(struct worker *worker)
 {
     pthread_cond_destroy(&worker->changed);
@@ -143,7 +131,7 @@ struct worker *worker_new(worker_wake_fn *wake, void *wake_context)
     queue_init(&worker->urgent);
     queue_init(&worker->normal);
     queue_init(&worker->finished);
-    if (!start_thread(worker)) {
+    if (!thread_start(work, worker, &worker->thread)) {
         worker_release(worker);
         return NULL;
     }
