@@ -218,38 +218,28 @@ static bool swipe(struct event_page *page, const struct gesture *gesture)
 static bool page_gesture(void *self, const struct gesture *gesture)
 {
     struct event_page *page = self;
-    struct scroll *scroll = &page->scroll;
-    switch (gesture->kind) {
+    switch ((int)gesture->kind) {
     case GESTURE_PRESS:
         page->is_vertical = box_holds(page->view.column, gesture->at);
-        return page->is_vertical && scroll_grab(scroll, gesture->ms);
+        return page->is_vertical && scroll_gesture(&page->scroll, gesture);
     case GESTURE_DRAG:
-        if (page->is_vertical) {
-            scroll_drag(scroll, gesture->dy);
-            visit_redraw(page->visit);
-        }
-        return true;
     case GESTURE_FLING:
-        if (swipe(page, gesture)) {
+        if (gesture->kind == GESTURE_FLING && swipe(page, gesture)) {
             return true;
         }
         if (page->is_vertical) {
-            scroll_release(scroll, gesture->velocity_y, gesture->ms);
+            scroll_gesture(&page->scroll, gesture);
+            visit_redraw(page->visit);
         }
         return true;
     case GESTURE_WHEEL:
         scroll_by_percent(page, (int)(-gesture->dy * WHEEL_PERCENT));
         return true;
-    case GESTURE_TAP:
-    case GESTURE_CANCEL:
-        scroll_release(scroll, 0, gesture->ms);
-        return true;
-    case GESTURE_NONE:
-    case GESTURE_LONG_PRESS:
     case GESTURE_PINCH:
-        break;
+        return false;
+    default:
+        return scroll_gesture(&page->scroll, gesture);
     }
-    return false;
 }
 
 // The words move under the arrows until their end, then the focus goes on.
@@ -267,26 +257,13 @@ static bool scroll_with_arrow(struct event_page *page, int percent)
 static bool page_key(void *self, const struct input *input)
 {
     struct event_page *page = self;
-    int64_t now_ms = visit_now_ms(page->visit);
     switch ((int)input->key) {
     case KEY_UP:
         return scroll_with_arrow(page, -ARROW_PERCENT);
     case KEY_DOWN:
         return scroll_with_arrow(page, ARROW_PERCENT);
-    case KEY_PAGE_UP:
-        scroll_by_percent(page, -PAGE_PERCENT);
-        return true;
-    case KEY_PAGE_DOWN:
-        scroll_by_percent(page, PAGE_PERCENT);
-        return true;
-    case KEY_HOME:
-        scroll_to(&page->scroll, 0, now_ms);
-        return true;
-    case KEY_END:
-        scroll_to(&page->scroll, page->scroll.last, now_ms);
-        return true;
     default:
-        return false;
+        return scroll_key(&page->scroll, input);
     }
 }
 

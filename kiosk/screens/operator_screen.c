@@ -344,29 +344,19 @@ static void page_reveal(void *self, const struct target *target)
 static bool page_gesture(void *self, const struct gesture *gesture)
 {
     struct operator_page *page = self;
-    switch (gesture->kind) {
-    case GESTURE_PRESS:
-        return scroll_grab(&page->scroll, gesture->ms);
+    switch ((int)gesture->kind) {
     case GESTURE_DRAG:
-        scroll_drag(&page->scroll, gesture->dy);
+        scroll_gesture(&page->scroll, gesture);
         visit_redraw(page->visit);
-        return true;
-    case GESTURE_FLING:
-        scroll_release(&page->scroll, gesture->velocity_y, gesture->ms);
         return true;
     case GESTURE_WHEEL:
         scroll_by_percent(page, (int)(-gesture->dy * SCROLL_PERCENT / 2));
         return true;
-    case GESTURE_TAP:
-    case GESTURE_CANCEL:
-        scroll_release(&page->scroll, 0, gesture->ms);
-        return true;
-    case GESTURE_NONE:
-    case GESTURE_LONG_PRESS:
     case GESTURE_PINCH:
-        break;
+        return false;
+    default:
+        return scroll_gesture(&page->scroll, gesture);
     }
-    return false;
 }
 
 static bool page_key(void *self, const struct input *input)
