@@ -78,8 +78,7 @@ static enum decision judge(const struct programme *programme,
 static bool is_makeshift(const struct programme *programme,
                          struct diag_list *diags)
 {
-    enum decision decision = judge(programme, diags);
-    return decision != DECISION_TAKEN && decision != DECISION_TAKEN_IN_PART;
+    return !decision_is_taken(judge(programme, diags));
 }
 
 static void reading_run(void *data)
@@ -253,10 +252,9 @@ static bool accept_folder(struct feed *feed, int64_t now_ms)
     struct edition *loaded = &feed->loaded;
     bool has_better = session->programme != NULL && !feed->is_makeshift;
     enum decision decision = judge(loaded->programme, loaded->diags);
-    bool is_whole =
-        decision == DECISION_TAKEN || decision == DECISION_TAKEN_IN_PART;
-    if (!is_whole && (has_better || (loaded->programme == NULL &&
-                                     session->programme != NULL))) {
+    if (!decision_is_taken(decision) &&
+        (has_better ||
+         (loaded->programme == NULL && session->programme != NULL))) {
         refuse(feed, decision, now_ms);
         return false;
     }

@@ -267,7 +267,7 @@ static void add_notes(struct draft *draft)
 {
     const struct receipt_facts *facts = draft->facts;
     char number[NUMBER_BYTES];
-    bool taken = facts->decision <= DECISION_TAKEN_IN_PART;
+    bool taken = decision_is_taken(facts->decision);
     if (taken && facts->event_count * 2 < facts->former_event_count) {
         add_sentence(&draft->summary,
                      say(draft, SENTENCE_FEWER, 1,

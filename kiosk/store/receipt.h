@@ -53,6 +53,9 @@ enum decision {
 // "taken": for programs.
 const char *decision_name(enum decision decision);
 
+// True if it was taken, whole or in part.
+bool decision_is_taken(enum decision decision);
+
 // True if the screen shows what was handed to us: taken, or the same.
 bool decision_is_good(enum decision decision);
 

@@ -150,6 +150,11 @@ const char *decision_name(enum decision decision)
     return DECISIONS[decision].name;
 }
 
+bool decision_is_taken(enum decision decision)
+{
+    return decision <= DECISION_TAKEN_IN_PART;
+}
+
 bool decision_is_good(enum decision decision)
 {
     return decision <= DECISION_SAME;

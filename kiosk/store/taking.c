@@ -118,7 +118,7 @@ bool taking_run(const struct taking_options *options)
     taking.facts.when = options->when;
     taking.facts.is_stick = options->is_stick;
     enum decision decision = run_steps(&taking);
-    if (decision > DECISION_TAKEN_IN_PART && taking.store != NULL) {
+    if (!decision_is_taken(decision) && taking.store != NULL) {
         store_abandon(taking.store);
     }
     taking.facts.decision = decision;
