@@ -258,6 +258,21 @@ static void the_budget_evicts_what_was_got_longest_ago(void **state)
     image_store_free(store);
 }
 
+static void what_a_whole_round_did_not_ask_for_goes(void **state)
+{
+    (void)state;
+    struct image_store *store = store_new(MANY_BYTES);
+    got(store, red);
+    got(store, green);
+    image_store_collect(store);
+    image_store_drop_unasked(store);
+    got(store, red);
+    image_store_drop_unasked(store);
+    assert_int_equal(get(store, red), IMAGE_READY);
+    assert_int_equal(get(store, green), IMAGE_PENDING);
+    image_store_free(store);
+}
+
 static void what_is_on_the_screen_is_never_evicted(void **state)
 {
     (void)state;
@@ -428,6 +443,7 @@ int main(void)
         cmocka_unit_test(a_picture_waits_for_its_head),
         cmocka_unit_test(collect_counts_what_came),
         cmocka_unit_test(the_budget_evicts_what_was_got_longest_ago),
+        cmocka_unit_test(what_a_whole_round_did_not_ask_for_goes),
         cmocka_unit_test(what_is_on_the_screen_is_never_evicted),
         cmocka_unit_test(prefetching_goes_behind_and_is_there_when_needed),
         cmocka_unit_test(prefetching_without_room_comes_to_rest),

@@ -156,6 +156,10 @@ static void begin_slide(struct reel *reel, int64_t now_ms)
         reel->due_ms = now_ms + (int64_t)slide->seconds * 1000;
         reel->next = (reel->front->slide + 1) % count;
     }
+    // Of events that are over, nobody asks for posters any more.
+    if (count > 0 && reel->front->slide == 0) {
+        image_store_drop_unasked(reel->means.images);
+    }
 }
 
 // The slide in front as it is now, if it looks otherwise than it does. Where

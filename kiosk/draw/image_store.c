@@ -79,6 +79,7 @@ struct image_store {
     struct file *files; // last asked about first
     struct file *stale; // replaced on disk; their pictures may be in use
     uint64_t frame;     // counts the collects
+    uint64_t round;     // the frame in which what is unasked was dropped last
     size_t finished;    // in this collect
 };
 
@@ -474,6 +475,19 @@ size_t image_store_collect(struct image_store *store)
     forget_files(store);
     store->frame++;
     return store->finished;
+}
+
+void image_store_drop_unasked(struct image_store *store)
+{
+    for (struct file *file = store->files; file != NULL; file = file->next) {
+        for (struct image *image = file->images; image != NULL;
+             image = image->next) {
+            if (image->frame < store->round) {
+                image_evict(store, image);
+            }
+        }
+    }
+    store->round = store->frame;
 }
 
 void image_store_wait(struct image_store *store)

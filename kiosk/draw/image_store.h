@@ -63,6 +63,10 @@ bool image_store_probe(struct image_store *store, const char *path,
 // many pictures became READY or BROKEN, or told their size. Before drawing.
 size_t image_store_collect(struct image_store *store);
 
+// Gives away the pictures nobody asked for since this was called last. For
+// what comes around and asks again; between two collects.
+void image_store_drop_unasked(struct image_store *store);
+
 // Waits for every picture that was asked for, then collects. For snapshots.
 void image_store_wait(struct image_store *store);
 
