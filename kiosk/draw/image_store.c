@@ -13,8 +13,7 @@
 #include "system/worker.h"
 
 enum {
-    // A display runs for months and is given many programmes: what is known
-    // of files nobody asks for any more is forgotten beyond this number.
+    // Of a display's many programmes in months, so many files are remembered.
     FILES_MAX = 2000
 };
 
@@ -79,7 +78,7 @@ struct image_store {
     struct file *files; // last asked about first
     struct file *stale; // replaced on disk; their pictures may be in use
     uint64_t frame;     // counts the collects
-    uint64_t round;     // the frame in which what is unasked was dropped last
+    uint64_t round;     // the frame of the last drop
     size_t finished;    // in this collect
 };
 
@@ -477,15 +476,19 @@ size_t image_store_collect(struct image_store *store)
     return store->finished;
 }
 
+static void drop_unasked(struct image_store *store, struct image *image)
+{
+    for (; image != NULL; image = image->next) {
+        if (image->frame < store->round) {
+            image_evict(store, image);
+        }
+    }
+}
+
 void image_store_drop_unasked(struct image_store *store)
 {
     for (struct file *file = store->files; file != NULL; file = file->next) {
-        for (struct image *image = file->images; image != NULL;
-             image = image->next) {
-            if (image->frame < store->round) {
-                image_evict(store, image);
-            }
-        }
+        drop_unasked(store, file->images);
     }
     store->round = store->frame;
 }
