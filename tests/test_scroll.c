@@ -18,6 +18,7 @@ static struct scroll scroll_at(double position)
     struct scroll scroll = {0};
     scroll_set_range(&scroll, 0, CONTENT, VIEW);
     scroll.position = position;
+    scroll_update(&scroll, 0);
     return scroll;
 }
 
@@ -245,6 +246,17 @@ static void a_calm_one_has_no_motion_of_its_own(void **state)
     assert_int_equal(scroll_offset(&scroll), 0);
 }
 
+static void a_jump_without_motion_is_told(void **state)
+{
+    (void)state;
+    struct scroll scroll = scroll_at(0);
+    scroll.calm = true;
+    assert_false(scroll_update(&scroll, 0));
+    scroll_by(&scroll, 300, 10);
+    assert_true(scroll_update(&scroll, 10));
+    assert_false(scroll_update(&scroll, 20));
+}
+
 static void what_is_shorter_than_its_view_stays(void **state)
 {
     (void)state;
@@ -298,6 +310,7 @@ int main(void)
         cmocka_unit_test(what_is_revealed_is_seen_with_a_margin),
         cmocka_unit_test(steps_add_up_while_it_still_moves),
         cmocka_unit_test(a_calm_one_has_no_motion_of_its_own),
+        cmocka_unit_test(a_jump_without_motion_is_told),
         cmocka_unit_test(what_is_shorter_than_its_view_stays),
         cmocka_unit_test(a_shorter_range_takes_it_along),
         cmocka_unit_test(a_clock_that_stands_still_or_goes_back_is_borne),

@@ -77,75 +77,6 @@ void scroll_set_range(struct scroll *scroll, int first, int content, int view)
     }
 }
 
-bool scroll_grab(struct scroll *scroll, int64_t now_ms)
-{
-    scroll_update(scroll, now_ms);
-    bool moved = scroll_moves(scroll) &&
-                 fabs(scroll_velocity(scroll, now_ms)) > FLING_LEAST;
-    double end = within_ends(scroll, scroll->position);
-    scroll->state = SCROLL_FOLLOWS;
-    scroll->dragged = end + pulled(scroll, scroll->position - end);
-    return moved;
-}
-
-void scroll_drag(struct scroll *scroll, double dy)
-{
-    if (scroll->state != SCROLL_FOLLOWS) {
-        return;
-    }
-    scroll->dragged -= dy;
-    double end = within_ends(scroll, scroll->dragged);
-    double beyond = scroll->dragged - end;
-    scroll->position = scroll->calm ? end : end + stretched(scroll, beyond);
-}
-
-void scroll_release(struct scroll *scroll, double velocity, int64_t now_ms)
-{
-    if (scroll->state != SCROLL_FOLLOWS) {
-        return;
-    }
-    double end = within_ends(scroll, scroll->position);
-    if (scroll->position != end) {
-        spring_to(scroll, end, 0, now_ms);
-    } else if (scroll->calm || fabs(velocity) < FLING_LEAST) {
-        rest_at(scroll, scroll->position);
-    } else {
-        scroll->state = SCROLL_GLIDES;
-        scroll->from = scroll->position;
-        scroll->velocity = -velocity;
-        scroll->began_ms = now_ms;
-    }
-}
-
-void scroll_to(struct scroll *scroll, double position, int64_t now_ms)
-{
-    scroll_update(scroll, now_ms);
-    double target = within_ends(scroll, position);
-    if (scroll->calm || target == scroll->position) {
-        rest_at(scroll, target);
-    } else {
-        spring_to(scroll, target, scroll_velocity(scroll, now_ms), now_ms);
-    }
-}
-
-void scroll_by(struct scroll *scroll, double pixels, int64_t now_ms)
-{
-    scroll_to(scroll, scroll_destination(scroll) + pixels, now_ms);
-}
-
-void scroll_reveal(struct scroll *scroll, int top, int bottom, int margin,
-                   int64_t now_ms)
-{
-    double at = scroll_destination(scroll);
-    double highest = top - margin, lowest = bottom + margin - scroll->view;
-    if (at > highest) {
-        scroll_to(scroll, highest, now_ms);
-    } else if (at < lowest) {
-        // What is higher than the view is shown from its top.
-        scroll_to(scroll, fmin(lowest, highest), now_ms);
-    }
-}
-
 // When a glide meets an end, in seconds after it began; infinite: never.
 static double seconds_to_end(const struct scroll *scroll)
 {
@@ -196,16 +127,91 @@ static void update_spring(struct scroll *scroll, int64_t now_ms)
     }
 }
 
-bool scroll_update(struct scroll *scroll, int64_t now_ms)
+static void advance(struct scroll *scroll, int64_t now_ms)
 {
-    int before = scroll_offset(scroll);
     if (scroll->state == SCROLL_GLIDES) {
         update_glide(scroll, now_ms);
     }
     if (scroll->state == SCROLL_SPRINGS) {
         update_spring(scroll, now_ms);
     }
-    scroll->has_moved = scroll_offset(scroll) != before;
+}
+
+bool scroll_grab(struct scroll *scroll, int64_t now_ms)
+{
+    advance(scroll, now_ms);
+    bool moved = scroll_moves(scroll) &&
+                 fabs(scroll_velocity(scroll, now_ms)) > FLING_LEAST;
+    double end = within_ends(scroll, scroll->position);
+    scroll->state = SCROLL_FOLLOWS;
+    scroll->dragged = end + pulled(scroll, scroll->position - end);
+    return moved;
+}
+
+void scroll_drag(struct scroll *scroll, double dy)
+{
+    if (scroll->state != SCROLL_FOLLOWS) {
+        return;
+    }
+    scroll->dragged -= dy;
+    double end = within_ends(scroll, scroll->dragged);
+    double beyond = scroll->dragged - end;
+    scroll->position = scroll->calm ? end : end + stretched(scroll, beyond);
+}
+
+void scroll_release(struct scroll *scroll, double velocity, int64_t now_ms)
+{
+    if (scroll->state != SCROLL_FOLLOWS) {
+        return;
+    }
+    double end = within_ends(scroll, scroll->position);
+    if (scroll->position != end) {
+        spring_to(scroll, end, 0, now_ms);
+    } else if (scroll->calm || fabs(velocity) < FLING_LEAST) {
+        rest_at(scroll, scroll->position);
+    } else {
+        scroll->state = SCROLL_GLIDES;
+        scroll->from = scroll->position;
+        scroll->velocity = -velocity;
+        scroll->began_ms = now_ms;
+    }
+}
+
+void scroll_to(struct scroll *scroll, double position, int64_t now_ms)
+{
+    advance(scroll, now_ms);
+    double target = within_ends(scroll, position);
+    if (scroll->calm || target == scroll->position) {
+        rest_at(scroll, target);
+    } else {
+        spring_to(scroll, target, scroll_velocity(scroll, now_ms), now_ms);
+    }
+}
+
+void scroll_by(struct scroll *scroll, double pixels, int64_t now_ms)
+{
+    scroll_to(scroll, scroll_destination(scroll) + pixels, now_ms);
+}
+
+void scroll_reveal(struct scroll *scroll, int top, int bottom, int margin,
+                   int64_t now_ms)
+{
+    double at = scroll_destination(scroll);
+    double highest = top - margin, lowest = bottom + margin - scroll->view;
+    if (at > highest) {
+        scroll_to(scroll, highest, now_ms);
+    } else if (at < lowest) {
+        // What is higher than the view is shown from its top.
+        scroll_to(scroll, fmin(lowest, highest), now_ms);
+    }
+}
+
+bool scroll_update(struct scroll *scroll, int64_t now_ms)
+{
+    advance(scroll, now_ms);
+    int offset = scroll_offset(scroll);
+    scroll->has_moved = offset != scroll->told;
+    scroll->told = offset;
     return scroll->has_moved;
 }
 

@@ -30,7 +30,8 @@ struct scroll {
     double from, velocity; // when the motion began; pixels, and those a second
     double target;
     int64_t began_ms;
-    bool has_moved; // in the last update
+    int told;       // the offset at the last update
+    bool has_moved; // in it
 };
 
 // content and view in pixels; a position beyond the new ends moves to them.
@@ -55,7 +56,7 @@ void scroll_by(struct scroll *scroll, double pixels, int64_t now_ms);
 void scroll_reveal(struct scroll *scroll, int top, int bottom, int margin,
                    int64_t now_ms);
 
-// Where it is now. True if that is another pixel than before.
+// Where it is now. True if that is another pixel than at the last update.
 bool scroll_update(struct scroll *scroll, int64_t now_ms);
 
 int scroll_offset(const struct scroll *scroll); // whole pixels
