@@ -12,6 +12,7 @@
 #include "app/operator_desk.h"
 #include "app/options.h"
 #include "app/overlay.h"
+#include "app/pointer.h"
 #include "app/reel.h"
 #include "app/session.h"
 #include "app/timekeeper.h"
@@ -52,6 +53,7 @@ struct show {
     struct reel *reel;
     struct operator_desk *desk;
     struct guest *guest;
+    struct pointer pointer;
     struct overlay *overlay;
     struct feed *feed;
     struct timekeeper *keeper;
@@ -120,6 +122,7 @@ static void handle_hands(struct show *show, const SDL_Event *event)
     enum touch_mode touch = show->session->settings->touch;
     bool pad = touch == TOUCH_AUTO && hands_is_touchpad(event);
     struct input input;
+    pointer_take(&show->pointer, event, now_ms);
     if (!pad && hands_read(event, window_size(show->window), now_ms, &input) &&
         (touch != TOUCH_NO || !hands_is_pointer(&input)) &&
         !lights_wake(show->lights, now_ms)) {
@@ -134,9 +137,12 @@ static void expose(struct show *show)
     lights_expose(show->lights);
 }
 
+// A window manager's Alt+F4 closes windows: in a café that is a key as any.
 static void handle_window(struct show *show, Uint8 event)
 {
-    if (event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+    if (event == SDL_WINDOWEVENT_CLOSE) {
+        show->is_over = show->is_over || show->is_windowed;
+    } else if (event == SDL_WINDOWEVENT_SIZE_CHANGED) {
         show->was_resized = true;
     } else if (event == SDL_WINDOWEVENT_EXPOSED ||
                event == SDL_WINDOWEVENT_RESTORED) {
@@ -187,6 +193,7 @@ static int64_t screen_deadline(const struct show *show, int64_t now_ms)
     int64_t picture = guest_is_here(show->guest)
                           ? guest_deadline(show->guest, now_ms)
                           : now_ms + reel_sleep_ms(show);
+    picture = earlier(picture, pointer_deadline(&show->pointer));
     return earlier(lights, earlier(picture, overlay_deadline(show->overlay)));
 }
 
@@ -231,9 +238,11 @@ static void update_overlay(struct show *show)
 static void update_picture(struct show *show)
 {
     guest_update(show->guest, clock_monotonic_ms());
-    if (!guest_is_here(show->guest)) {
+    bool visited = guest_is_here(show->guest);
+    if (!visited) {
         reel_update(show->reel, clock_now_ms(show));
     }
+    pointer_update(&show->pointer, visited, clock_monotonic_ms());
 }
 
 static void draw_picture(struct show *show)
@@ -294,6 +303,7 @@ static bool start(struct show *show)
         return false;
     }
     show->is_windowed = options->window || options->has_size;
+    show->pointer.is_windowed = show->is_windowed;
     show->window = window_new((struct window_options){
         .full_screen = !show->is_windowed,
         .size = options->has_size ? options->size : WINDOW_SIZE,

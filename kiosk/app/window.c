@@ -16,15 +16,17 @@ struct window {
     bool complained;
 };
 
-// Fingers come as fingers and mice as mice, and an X server's own screen
-// driver, if any, is left alone: asking for it costs a third of a second.
+// Fingers come as fingers and mice as mice. An X server's own screen driver, if
+// any, is left alone: asking for it costs a third of a second. Whoever closes
+// the window does not end the program by that.
 static const struct {
     const char *name, *value;
 } HINTS[] = {
-    {SDL_HINT_TOUCH_MOUSE_EVENTS,       "0"    },
-    {SDL_HINT_MOUSE_TOUCH_EVENTS,       "0"    },
-    {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"    },
-    {SDL_HINT_APP_NAME,                 "kiosk"},
+    {SDL_HINT_TOUCH_MOUSE_EVENTS,        "0"    },
+    {SDL_HINT_MOUSE_TOUCH_EVENTS,        "0"    },
+    {SDL_HINT_FRAMEBUFFER_ACCELERATION,  "0"    },
+    {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"    },
+    {SDL_HINT_APP_NAME,                  "kiosk"},
 };
 
 // What the libraries below would otherwise do at every start: read the accents
