@@ -91,5 +91,27 @@ grep -qE '^20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:00$' \
     "$work/wanted" || fault "the command was given '$(cat "$work/wanted")'"
 
 stop
+
+# A screen that never had a programme has that page, too, and nothing else.
+start --verbose --settings "$work/screen.yaml" --store "$work/empty"
+says 'on screen after'
+xdotool mousemove 500 300 click 1
+says 'a visitor is at the loop'
+xdotool mousemove 20 20 mousedown 1
+says "the code of the operator's page is asked for"
+xdotool mouseup 1
+xdotool key 1
+xdotool key 2
+says "somebody is at the operator's page"
+xdotool key Tab
+xdotool key Return
+says 'a visitor is at the clock'
+xdotool key BackSpace key BackSpace
+says 'a visitor is at the loop'
+xdotool search --sync --name '^kiosk$' windowfocus keydown F10
+says "the code of the operator's page is asked for"
+xdotool keyup F10
+stop
+
 end_screen
 finish

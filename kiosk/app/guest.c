@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "app/options.h"
 #include "app/reel.h"
 #include "app/scene.h"
 #include "app/session.h"
@@ -26,6 +27,7 @@ struct guest {
     bool is_drawn;         // the canvas was, in this visit
     bool is_dirty;         // the canvas is to be put on the screen
     int64_t frame_ms;      // when that was done last
+    const char *told;      // where the visitor was; NULL: nowhere
 };
 
 struct guest *guest_new(struct guest_means means)
@@ -43,9 +45,20 @@ static void forget_visit(struct guest *guest)
     guest->scene = NULL;
 }
 
+// For whoever wants to follow the show: kiosk show --verbose.
+static void tell(struct guest *guest, const char *where)
+{
+    if (guest->told != where && guest->means.session->options->verbose) {
+        log_line("a visitor is at the %s", where);
+    }
+    guest->told = where;
+}
+
 static void end_visit(struct guest *guest)
 {
     forget_visit(guest);
+    tell(guest, "loop");
+    guest->told = NULL;
     reel_return(guest->means.reel, clock_ms(&guest->means.session->clock));
 }
 
@@ -95,7 +108,7 @@ static bool make_canvas(struct guest *guest)
 static void begin_visit(struct guest *guest, int64_t now_ms)
 {
     const struct guest_means *means = &guest->means;
-    if (means->session->programme == NULL || !make_canvas(guest)) {
+    if (!make_canvas(guest)) {
         return;
     }
     const struct event *event = reel_event(means->reel);
@@ -132,10 +145,6 @@ void guest_take(struct guest *guest, const struct input *input, int64_t now_ms)
 void guest_renew(struct guest *guest)
 {
     if (guest->visit == NULL) {
-        return;
-    }
-    if (guest->means.session->programme == NULL) {
-        end_visit(guest);
         return;
     }
     struct scene *old = guest->scene;
@@ -188,6 +197,8 @@ void guest_update(struct guest *guest, int64_t now_ms)
         end_visit(guest);
         return;
     }
+    tell(guest,
+         visit_warns(guest->visit) ? "warning" : visit_where(guest->visit));
     bool may_draw = window_is_paced(guest->means.window) ||
                     now_ms >= guest->frame_ms + FRAME_MS;
     if ((has_news || !guest->is_drawn) && may_draw) {

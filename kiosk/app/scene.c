@@ -25,6 +25,7 @@ static struct stage stage_of(const struct session *session,
                      .time_format = session->settings->time_format,
                      .this_year = now->local.date.year},
         .now = *now,
+        .zone = &session->zone,
     };
 }
 

@@ -7,7 +7,6 @@
 #include "base/memory.h"
 #include "base/text_buffer.h"
 #include "draw/canvas.h"
-#include "programme/programme.h"
 #include "programme/settings.h"
 #include "screens/clock_dial.h"
 #include "screens/desk.h"
@@ -75,9 +74,6 @@ static bool page_renew(void *self)
 {
     struct clock_page *page = self;
     const struct stage *stage = stage_of(page);
-    if (stage->programme == NULL) {
-        return false;
-    }
     page->form =
         form_of(stage, TARGET_CLOSE, visit_choices(page->visit)->low_controls);
     struct box rest = page->form.rest;
@@ -101,22 +97,20 @@ static struct moment suggestion(const struct stage *stage)
 {
     const struct now *now = &stage->now;
     bool past = now->instant < now->certain;
-    return past ? zone_moment(&stage->programme->zone, now->certain)
-                : now->local;
+    return past ? zone_moment(stage->zone, now->certain) : now->local;
 }
 
 static void *page_enter(struct visit *visit, const struct destination *to)
 {
     (void)to;
-    const struct stage *stage = visit_stage(visit);
     struct desk *desk = visit_desk(visit);
-    if (desk == NULL || !desk->gate.is_open || stage->programme == NULL) {
+    if (desk == NULL || !desk->gate.is_open) {
         return NULL;
     }
     struct clock_page *page = xcalloc(1, sizeof *page);
     page->visit = visit;
     page->repeating = TARGET_NONE;
-    page->moment = suggestion(stage);
+    page->moment = suggestion(visit_stage(visit));
     page_renew(page);
     return page;
 }
@@ -152,7 +146,7 @@ static int64_t instant_of(const struct clock_page *page)
     const struct stage *stage = stage_of(page);
     bool is_now = !page->is_touched && stage->now.instant >= stage->now.certain;
     return is_now ? stage->now.instant
-                  : zone_instant(&stage->programme->zone, page->moment);
+                  : zone_instant(stage->zone, page->moment);
 }
 
 static void confirm(struct clock_page *page)

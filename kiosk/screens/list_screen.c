@@ -100,9 +100,17 @@ static void show_event(struct list *list, const struct event_key *key)
     }
 }
 
+static bool list_is_offered(const struct stage *stage)
+{
+    return stage->agenda != NULL;
+}
+
 static bool list_renew(void *self)
 {
     struct list *list = self;
+    if (!list_is_offered(visit_stage(list->visit))) {
+        return false;
+    }
     bool was_at_top =
         scroll_offset(&list->parts.scroll) == list->parts.scroll.first ||
         scroll_offset(&list->parts.scroll) == 0;
@@ -117,6 +125,9 @@ static bool list_renew(void *self)
 
 static void *list_enter(struct visit *visit, const struct destination *to)
 {
+    if (!list_is_offered(visit_stage(visit))) {
+        return NULL;
+    }
     struct list *list = xcalloc(1, sizeof *list);
     list->visit = visit;
     list->head_index = SIZE_MAX;
@@ -310,6 +321,7 @@ static void list_targets(const void *self, struct targets *out)
 
 const struct screen_kind list_screen = {
     .name = "list",
+    .is_offered = list_is_offered,
     .enter = list_enter,
     .leave = list_leave,
     .renew = list_renew,

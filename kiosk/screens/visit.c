@@ -149,7 +149,7 @@ void visit_back(struct visit *visit)
 }
 
 // The list stands below whatever comes first, so that the way back is the
-// same from everywhere.
+// same from everywhere. Without a programme there is none.
 void visit_enter(struct visit *visit)
 {
     struct destination list = {.screen = SCREEN_LIST,
@@ -159,7 +159,6 @@ void visit_enter(struct visit *visit)
     if (visit->first.screen != SCREEN_LIST) {
         visit_open(visit, &visit->first);
     }
-    visit->is_over = visit->count == 0;
 }
 
 // A screen whose matter is gone goes, with all that lie on it.
@@ -186,9 +185,12 @@ void visit_renew(struct visit *visit)
 
 void visit_set_stage(struct visit *visit, const struct stage *stage)
 {
+    // What stands behind the threshold is another picture now.
     bool resized = !size_equals(stage->size, visit->stage.size);
+    bool had_list = visit_offers(visit, SCREEN_LIST);
     visit->given = stage;
-    visit->is_over = visit->is_over || (resized && !visit->has_entered);
+    bool is_new = resized || had_list != (stage->agenda != NULL);
+    visit->is_over = visit->is_over || (is_new && !visit->has_entered);
     visit_renew(visit);
     visit_bury(visit);
 }

@@ -86,7 +86,7 @@ void visit_hold_corner(struct visit *visit)
     if (visit->count == 0) {
         visit_enter(visit);
     }
-    if (!visit->is_over && !is_behind_gate(visit)) {
+    if (!is_behind_gate(visit)) {
         visit_open_gated(visit, SCREEN_OPERATOR);
     }
 }

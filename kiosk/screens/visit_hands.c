@@ -89,6 +89,7 @@ static void cross_threshold(struct visit *visit, const struct gesture *gesture)
         visit_let_go(visit);
         visit_enter(visit);
         visit_touch_doubt(visit, gesture->from);
+        visit->is_over = visit->count == 0;
         break;
     case GESTURE_CANCEL:
         visit->is_over = true;
@@ -231,6 +232,35 @@ static void press_key(struct visit *visit, const struct input *input)
     }
 }
 
+// The switch was pressed for a moment: on to the next target.
+static void release_switch(struct visit *visit)
+{
+    if (visit->switch_ms < INT64_MAX) {
+        visit->switch_ms = INT64_MAX;
+        move_focus(visit, KEY_SWITCH);
+    }
+}
+
+// Where there is no list the operator's key alone is of use, and is held.
+static void cross_with_key(struct visit *visit, enum key key)
+{
+    bool waits = key == KEY_MENU && !visit_offers(visit, SCREEN_LIST);
+    if (!waits) {
+        visit->shows_focus = true;
+        visit_enter(visit);
+        visit->is_over = visit->count == 0;
+    }
+}
+
+static void release_key(struct visit *visit, enum key key)
+{
+    if (visit->count == 0) {
+        visit->is_over = true;
+    } else if (key == KEY_SWITCH) {
+        release_switch(visit);
+    }
+}
+
 static void take_key(struct visit *visit, const struct input *input)
 {
     const struct level *top = visit_top(visit);
@@ -238,19 +268,9 @@ static void take_key(struct visit *visit, const struct input *input)
         return;
     }
     if (top == NULL) {
-        visit->shows_focus = true;
-        visit_enter(visit);
+        cross_with_key(visit, input->key);
     } else if (top->kind->key == NULL || !top->kind->key(top->self, input)) {
         press_key(visit, input);
-    }
-}
-
-// The switch was pressed for a moment: on to the next target.
-static void release_switch(struct visit *visit)
-{
-    if (visit->switch_ms < INT64_MAX) {
-        visit->switch_ms = INT64_MAX;
-        move_focus(visit, KEY_SWITCH);
     }
 }
 
@@ -305,9 +325,7 @@ void visit_take(struct visit *visit, const struct input *input)
     } else if (input->kind == INPUT_KEY) {
         take_key(visit, input);
     } else if (input->kind == INPUT_KEY_UP) {
-        if (input->key == KEY_SWITCH) {
-            release_switch(visit);
-        }
+        release_key(visit, input->key);
     } else {
         visit->shows_focus = visit->shows_focus && input->kind != INPUT_DOWN;
         struct gesture gesture = recogniser_take(&visit->recogniser, input);

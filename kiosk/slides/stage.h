@@ -12,6 +12,7 @@
 struct fonts;
 struct image_store;
 struct settings;
+struct zone;
 
 struct stage {
     struct size size; // of the screen, in pixels
@@ -25,6 +26,7 @@ struct stage {
     struct theme theme;
     struct phrasing phrasing;
     struct now now;
+    const struct zone *zone; // where its clock hangs
 };
 
 // The unit all lengths are multiples of, in 1/64 pixel: min(width / 100,

@@ -45,6 +45,7 @@ static void make_stage(struct visitor *visitor)
         .phrasing = {languages_find(world->languages, showing->language),
                      TIME_FORMAT_LANGUAGE, showing->now.date.year},
         .now = now,
+        .zone = &programme->zone,
     };
 }
 
