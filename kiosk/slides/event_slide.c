@@ -117,11 +117,11 @@ static int usual_side(const struct stage *stage, const struct code *code)
     return three > usual && three <= stage_px(stage, QR_MAX_U) ? three : usual;
 }
 
-// Some of the gap above goes to the code if that makes its modules larger.
+// Much of the gap above goes to the code if that makes its modules larger.
 static int foot_of_code(const struct code *code, int left, int gap)
 {
     const struct qr *qr = code->qr;
-    int more = left + gap * 3 / 10;
+    int more = left + gap * 3 / 4;
     bool grows = qr != NULL && qr_side(qr, more) > qr_side(qr, left);
     return grows ? more : left;
 }
