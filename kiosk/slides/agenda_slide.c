@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/text_buffer.h"
 #include "slides/chips.h"
 #include "slides/event_facts.h"
@@ -254,7 +255,8 @@ static struct box chip_box(struct box box, struct size chip, struct size time,
 }
 
 // Time and the chip that matters most: stacked at the right, or side by side.
-static void draw_side(const struct stage *stage,
+// Returns how wide they are.
+static int draw_side(const struct stage *stage,
                       const struct agenda_entry *entry, struct box box,
                       struct canvas *canvas)
 {
@@ -288,16 +290,21 @@ static void draw_side(const struct stage *stage,
               stage->theme.accent);
     text_free(time);
     chips_release(&chips);
+    return larger(used.width, chip.width);
 }
 
+// The words may take what time and chips leave of their column.
 static void draw_row(const struct stage *stage,
                      const struct agenda_entry *entry, struct box row,
                      struct canvas *canvas)
 {
     struct columns columns = columns_of(stage, row);
     draw_day(stage, entry, columns.day, canvas);
+    int side = draw_side(stage, entry, columns.side, canvas);
+    if (!stage_is_portrait(stage)) {
+        columns.words.width += columns.side.width - side;
+    }
     draw_words(stage, entry, columns.words, canvas);
-    draw_side(stage, entry, columns.side, canvas);
 }
 
 // "et 82 autres soirées jusqu’au 30 juin"
