@@ -201,9 +201,10 @@ static struct slide list_slide(const struct material *material, size_t first,
                           .count = count};
 }
 
+// A single event's slide says all that a list of one would.
 static void add_lists(struct material *material)
 {
-    size_t total = material->listed_count;
+    size_t total = material->listed_count > 1 ? material->listed_count : 0;
     size_t rows = material->capacity.agenda_rows;
     size_t most = rows * PLAYLIST_LISTS_MAX;
     // The last list keeps one row for saying how many more there are.
