@@ -83,5 +83,9 @@ SDL_VIDEODRIVER=none
 run "$KIOSK_PROGRAMME"
 expect_status 1
 expect err 'there is no display'
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
+run --quit-after 0.01 "$KIOSK_PROGRAMME"
+expect_status 1
+expect err 'there is no display'
 
 finish

@@ -40,25 +40,37 @@ static void spare_the_session(void)
     }
 }
 
+static bool driver_is(const char *name)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver != NULL && strcmp(driver, name) == 0;
+}
+
+// SDL falls back to a driver that draws into the void: whoever wants that
+// names it.
+static bool has_display(void)
+{
+    if (!driver_is("offscreen") || getenv("SDL_VIDEODRIVER") != NULL) {
+        return true;
+    }
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    SDL_SetError("neither X11 nor Wayland nor a graphics card answers");
+    return false;
+}
+
 static bool start_video(void)
 {
     spare_the_session();
     for (size_t i = 0; i < sizeof HINTS / sizeof *HINTS; i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0 || !has_display()) {
         log_line("there is no display: %s; kiosk snapshot draws without one",
                  SDL_GetError());
         return false;
     }
     SDL_DisableScreenSaver();
     return true;
-}
-
-static bool driver_is(const char *name)
-{
-    const char *driver = SDL_GetCurrentVideoDriver();
-    return driver != NULL && strcmp(driver, name) == 0;
 }
 
 // The two ways, the better one first. KIOSK_PRESENT names another first one,
