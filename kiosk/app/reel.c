@@ -264,7 +264,8 @@ void reel_renew(struct reel *reel, int64_t now_ms)
 {
     bool is_kept = renew_scene(reel);
     reel->back->is_made = false;
-    if (reel->has_begun) {
+    // Another change while pictures are waited for does not begin the wait anew.
+    if (reel->has_begun && !reel->is_renewing) {
         reel->is_renewing = true;
         reel->renew_ms = now_ms;
     }
@@ -291,7 +292,7 @@ void reel_update(struct reel *reel, int64_t now_ms)
         return;
     }
     size_t count = slide_count(reel);
-    if (!reel->is_renewing && is_stale(reel)) {
+    if (is_stale(reel)) {
         reel_renew(reel, now_ms);
     }
     if (reel->is_renewing) {
