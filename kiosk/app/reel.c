@@ -264,7 +264,8 @@ void reel_renew(struct reel *reel, int64_t now_ms)
 {
     bool is_kept = renew_scene(reel);
     reel->back->is_made = false;
-    // Another change while pictures are waited for does not begin the wait anew.
+    // Another change while pictures are waited for does not begin the wait
+    // anew.
     if (reel->has_begun && !reel->is_renewing) {
         reel->is_renewing = true;
         reel->renew_ms = now_ms;

@@ -257,8 +257,8 @@ static struct box chip_box(struct box box, struct size chip, struct size time,
 // Time and the chip that matters most: stacked at the right, or side by side.
 // Returns how wide they are.
 static int draw_side(const struct stage *stage,
-                      const struct agenda_entry *entry, struct box box,
-                      struct canvas *canvas)
+                     const struct agenda_entry *entry, struct box box,
+                     struct canvas *canvas)
 {
     bool beside = stage_is_portrait(stage);
     struct chips chips = chips_of(stage, entry, true);
