@@ -79,6 +79,22 @@ expect_nothing err
 export SDL_VIDEODRIVER=dummy
 run --quit-after 0.01 "$KIOSK_PROGRAMME"
 expect_status 0
+
+# Without a folder: what the store has, else, on a machine that was not set up
+# as a screen, the sample programme.
+if ! [ -e /etc/kiosk ] && ! [ -e /var/lib/kiosk ]; then
+    XDG_STATE_HOME=$work/state
+    export XDG_STATE_HOME
+    run --quit-after 0.01
+    expect_status 0
+    expect err 'showing .*/programme: 12 events'
+fi
+run --quit-after 0.01 --store "$work/store"
+expect_status 0
+expect err 'plug in a stick'
+printf 'lieu: La Base\n' >"$work/screen.yaml"
+run --quit-after 0.01 --settings "$work/screen.yaml" --store "$work/store"
+expect err 'plug in a stick'
 SDL_VIDEODRIVER=none
 run "$KIOSK_PROGRAMME"
 expect_status 1

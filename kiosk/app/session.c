@@ -86,6 +86,7 @@ static enum outcome load_settings(struct session *session)
     for (size_t i = 0; path == NULL && i < 2; i++) {
         path = path_is_file(SETTINGS_FILES[i]) ? SETTINGS_FILES[i] : NULL;
     }
+    session->has_settings = path != NULL;
     session->settings = settings_load(path, session->diags);
     return OUTCOME_DONE;
 }
@@ -146,6 +147,19 @@ static void load_delivered(struct session *session, struct edition *edition)
     }
 }
 
+// For whoever tries the program on a machine that was not set up as a screen.
+static void load_sample(const struct session *session, struct edition *edition)
+{
+    bool is_screen = session->options->store != NULL || session->has_settings;
+    if (edition->programme == NULL && !is_screen) {
+        char *sample = path_join(session->data, "programme");
+        edition_release(edition);
+        edition_load(edition, sample, session->languages,
+                     session_today(session), NULL);
+        free(sample);
+    }
+}
+
 static void load_programme(struct session *session)
 {
     const struct options *options = session->options;
@@ -161,6 +175,7 @@ static void load_programme(struct session *session)
         edition_load_newest(&edition, session->store, 0, session->languages,
                             today);
         load_delivered(session, &edition);
+        load_sample(session, &edition);
     }
     if (edition.diags != NULL) {
         take(session, &edition);

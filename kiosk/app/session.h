@@ -30,6 +30,7 @@ struct session {
     int slot;             // of the store that it is in; 0: none
     uint64_t fingerprint; // of the folder, before it was read
     struct languages *languages;
+    bool has_settings; // a file of them was named, or this machine has one
     struct settings *settings;
     struct programme *programme; // NULL: nothing that could be shown
     struct diag_list *diags; // of the settings and the programme; once that was
@@ -46,7 +47,8 @@ enum outcome session_init_empty(struct session *session,
 
 // Loads everything. Without a folder among the options it is the programme
 // that edition_load_newest() finds in the store; without one there, the first
-// of the settings' folders that holds one. A programme that cannot be shown is
+// of the settings' folders that holds one; without settings and a named store,
+// the sample. A programme that cannot be shown is
 // not a failure: it is NULL. On anything but OUTCOME_DONE, which a line on
 // stderr explains, *session holds nothing.
 enum outcome session_init(struct session *session,
