@@ -119,12 +119,13 @@ static void push_in(struct reel *reel, int64_t now_ms)
     reel->frame_ms = now_ms - FRAME_MS;
 }
 
-// For whoever wants to follow the show: kiosk show --verbose.
+// For whoever wants to follow the show: kiosk show --verbose. The moment is the
+// one it was composed for.
 static void tell(const struct reel *reel)
 {
     char moment[24];
     size_t index = reel->front->slide, count = slide_count(reel);
-    moment_format(reel->now.local, moment);
+    moment_format(reel->scene->stage.now.local, moment);
     if (count == 0) {
         log_line("%s shows the notice", moment);
         return;
