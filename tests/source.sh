@@ -28,7 +28,7 @@ tidy)
     # it is for an editor, or clang-tidy by hand.
     status=0
     find kiosk -name '*.c' -print0 |
-        xargs -0 -n 1 -P "$(nproc)" clang-tidy-14 --quiet -p "$3" \
+        xargs -0 -n 12 -P "$(nproc)" clang-tidy-14 --quiet -p "$3" \
             --checks='-clang-analyzer-*' --extra-arg=-D__NO_CTYPE \
             --extra-arg=-Wno-unknown-warning-option >"$3/tidy.txt" 2>&1 ||
         status=$?

@@ -143,9 +143,14 @@ tells alias 0 'too small to be sharp'
 draws alias
 slides alias a
 
+# The sanitizers look at one in four.
+number=0
 for case in "$KIOSK_TESTS"/programmes/bad/*/; do
-    draws "$case"
-    rm -rf "$work/drawn"
+    number=$((number + 1))
+    if [ $((number % 4)) -eq 0 ] || ! is_sanitized; then
+        draws "$case"
+        rm -rf "$work/drawn"
+    fi
 done
 
 finish

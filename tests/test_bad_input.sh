@@ -53,9 +53,16 @@ if [ $# -eq 0 ]; then
     find "$cases" -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort |
         xargs -P "$(nproc)" -n 8 "$0" || fault "see above"
 fi
+# With the sanitizers every case is read once, in one of the languages.
+turn=0
 for name in "$@"; do
-    compare "$name" en expected.txt
-    compare "$name" fr expected.fr.txt
+    turn=$(((turn + 1) % 2))
+    if [ $turn -eq 0 ] || ! is_sanitized; then
+        compare "$name" en expected.txt
+    fi
+    if [ $turn -eq 1 ] || ! is_sanitized; then
+        compare "$name" fr expected.fr.txt
+    fi
 done
 
 finish

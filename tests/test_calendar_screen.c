@@ -184,7 +184,7 @@ static void a_full_day_can_be_leafed_through(void **state)
     }
     char *folder = folder_make();
     struct programme *programme = written(folder, text_buffer_text(&events));
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
+    for (size_t s = 0; s < LAYOUT_ROWS(SIZES); s++) {
         struct visitor visitor = visitor_of(programme, SIZES[s], "fr");
         visitor_go(&visitor, SCREEN_CALENDAR, NULL, 0);
         bool seen[24] = {false};
@@ -219,8 +219,8 @@ static void they_hold_at_every_size_and_in_every_language(void **state)
 {
     (void)state;
     struct programme *programme = programme_in(&world, KIOSK_PROGRAMME_DIR);
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
-        for (size_t l = 0; l < COUNT(LANGUAGES); l++) {
+    for (size_t s = 0; s < LAYOUT_ROWS(SIZES); s++) {
+        for (size_t l = 0; l < LAYOUT_ROWS(LANGUAGES); l++) {
             struct visitor visitor =
                 visitor_of(programme, SIZES[s], LANGUAGES[l]);
             for (int low = 0; low < 2; low++) {
@@ -240,7 +240,7 @@ static void every_page_is_reached(void **state)
 {
     (void)state;
     struct programme *programme = programme_in(&world, KIOSK_PROGRAMME_DIR);
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
+    for (size_t s = 0; s < LAYOUT_ROWS(SIZES); s++) {
         struct visitor visitor = visitor_of(programme, SIZES[s], "fr");
         visitor_go(&visitor, SCREEN_PAGES, NULL, 0);
         bool partners = false, page = false;

@@ -82,7 +82,7 @@ static void the_season_holds(void **state)
 {
     (void)state;
     struct programme *programme = programme_in(&world, KIOSK_PROGRAMME_DIR);
-    look_at_all("season", programme, COUNT(SIZES), 1);
+    look_at_all("season", programme, LAYOUT_ROWS(SIZES), 1);
     programme_free(programme);
     assert_int_equal(world.faults, 0);
 }
@@ -165,7 +165,7 @@ static void everything_is_told(void **state)
     (void)state;
     char *folder = folder_make();
     struct programme *programme = written(folder, 8);
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
+    for (size_t s = 0; s < LAYOUT_ROWS(SIZES); s++) {
         struct visitor visitor;
         visitor_init(&visitor, &world,
                      &(struct showing){.name = "everything",
@@ -201,7 +201,7 @@ static void it_holds_in_every_language_with_controls_low(void **state)
     char *folder = folder_make();
     struct programme *programme = written(folder, 1);
     for (size_t s = 0; s < 3; s++) {
-        for (size_t l = 0; l < COUNT(LANGUAGES); l++) {
+        for (size_t l = 0; l < LAYOUT_ROWS(LANGUAGES); l++) {
             struct visitor visitor;
             visitor_init(&visitor, &world,
                          &(struct showing){.name = "low",

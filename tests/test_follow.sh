@@ -127,7 +127,9 @@ says "showing $folder: 8 events"
 programme Fin 2 >"$folder/programme.yaml"
 says 'lost most of its events'
 says 'it has 2 events, where there were 8'
-expect_screen "what has lost most of its events, after a while"
+draw --settings "$work/screen.yaml" --slide 1 "$folder"
+sees_part "$(echo "$work"/drawn/01-*)" \
+    "what has lost most of its events, after a while, beneath a notice"
 
 # What a stranger's folder may hold: nothing outside is opened, nothing waits.
 cp "$work/teal.png" "$work/outside.png"

@@ -54,8 +54,8 @@ static int stop(void **state)
 static void show_everywhere(struct showing showing)
 {
     bool whole = showing.whole;
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
-        size_t languages = s < SIZES_FOR_LANGUAGES ? COUNT(LANGUAGES) : 1;
+    for (size_t s = 0; s < LAYOUT_ROWS(SIZES); s++) {
+        size_t languages = s < SIZES_FOR_LANGUAGES ? LAYOUT_ROWS(LANGUAGES) : 1;
         for (size_t l = 0; l < languages; l++) {
             showing.size = SIZES[s];
             showing.language = LANGUAGES[l];
@@ -127,7 +127,7 @@ static void the_sample_holds_all_year_round(void **state)
                                   .now = NOWS[n],
                                   .language = "fr",
                                   .whole = true};
-        for (size_t s = 0; s < COUNT(SIZES); s++) {
+        for (size_t s = 0; s < LAYOUT_ROWS(SIZES); s++) {
             showing.size = SIZES[s];
             showing.whole = SIZES[s].width >= WHOLE_FROM;
             show(&world, &showing);
@@ -157,7 +157,7 @@ static void the_mark_of_a_doubtful_clock_hides_nothing(void **state)
 {
     (void)state;
     struct programme *programme = programme_in(&world, KIOSK_PROGRAMME_DIR);
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
+    for (size_t s = 0; s < LAYOUT_ROWS(SIZES); s++) {
         show(&world, &(struct showing){.name = "doubtful",
                                        .programme = programme,
                                        .size = SIZES[s],

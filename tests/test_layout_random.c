@@ -21,7 +21,11 @@
 
 enum {
     SEED = 2026,
+#ifdef __SANITIZE_ADDRESS__
+    ROUNDS = 16,
+#else
     ROUNDS = 60,
+#endif
     SIDE_MIN = 320,
     SIDE_MAX = 2000,
     LOW_SIDE_MIN = 240,

@@ -87,7 +87,7 @@ static void look(const char *name, const struct programme *programme,
 static void the_season_holds_at_every_size(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(SIZES); i++) {
+    for (size_t i = 0; i < LAYOUT_ROWS(SIZES); i++) {
         look("season", season, SIZES[i], "fr");
     }
     assert_int_equal(world.faults, 0);
@@ -96,7 +96,7 @@ static void the_season_holds_at_every_size(void **state)
 static void the_season_holds_in_every_language(void **state)
 {
     (void)state;
-    for (size_t i = 1; i < COUNT(LANGUAGES); i++) {
+    for (size_t i = 1; i < LAYOUT_ROWS(LANGUAGES); i++) {
         look("season", season, SIZES[0], LANGUAGES[i]);
     }
     assert_int_equal(world.faults, 0);
@@ -180,10 +180,10 @@ static void check_cards(const char *name, struct size size,
 static void every_card_holds(void **state)
 {
     (void)state;
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
+    for (size_t s = 0; s < LAYOUT_ROWS(SIZES); s++) {
         check_cards("card", SIZES[s], "fr");
     }
-    for (size_t l = 1; l < COUNT(LANGUAGES); l++) {
+    for (size_t l = 1; l < LAYOUT_ROWS(LANGUAGES); l++) {
         check_cards("card", SIZES[0], LANGUAGES[l]);
     }
     assert_int_equal(world.faults, 0);
@@ -209,7 +209,7 @@ static void the_warning_holds(void **state)
 {
     (void)state;
     for (size_t s = 0; s < 4; s++) {
-        for (size_t l = 0; l < COUNT(LANGUAGES); l++) {
+        for (size_t l = 0; l < LAYOUT_ROWS(LANGUAGES); l++) {
             struct showing showing =
                 showing_of("warning", season, SIZES[s], LANGUAGES[l]);
             struct visitor visitor;

@@ -382,8 +382,8 @@ static void they_hold_at_every_size_and_in_every_language(void **state)
     (void)state;
     world.faults = 0;
     world.settings->pin = "0412";
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
-        for (size_t l = 0; l < COUNT(LANGUAGES); l++) {
+    for (size_t s = 0; s < LAYOUT_ROWS(SIZES); s++) {
+        for (size_t l = 0; l < LAYOUT_ROWS(LANGUAGES); l++) {
             struct fake fake;
             struct visitor visitor = visitor_at(&fake, SIZES[s], LANGUAGES[l]);
             visitor.showing.whole = true;

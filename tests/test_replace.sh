@@ -19,7 +19,7 @@ evenements:
 END
 printf 'transition: aucune\nsecondes: 600\n' >"$work/screen.yaml"
 rounds=${KIOSK_ROUNDS-1000}
-if [ -z "${KIOSK_ROUNDS-}" ] && grep -aq __asan_init "$KIOSK"; then
+if [ -z "${KIOSK_ROUNDS-}" ] && is_sanitized; then
     rounds=100
 fi
 

@@ -61,11 +61,11 @@ echo 'titre: Essai' >"$work/still/programme.yaml"
 echo 'secondes: 60' >"$work/screen.yaml"
 start --now "$sample_now" --settings "$work/screen.yaml" "$work/still"
 wait_for grep -q 'on screen' "$work/log"
-sleep 1
+sleep 0.5
 read -r before _ <"/proc/$show/schedstat"
-sleep 5
+sleep 2
 read -r after _ <"/proc/$show/schedstat"
-echo "one slide standing for 5 s: $(((after - before) / 1000)) us of CPU"
+echo "one slide standing for 2 s: $(((after - before) / 1000)) us of CPU"
 stop
 
 end_screen

@@ -116,6 +116,9 @@ plug_and_pull '\(empty\|unreadable\|half-copied\)'
 : >"$stick/programme.yaml"
 plug_and_pull '\(empty\|unreadable\|half-copied\)'
 expect_slot 2
+# What is said of a broken one fills the screen; of this one it does not.
+stick=$work/deux
+plug_and_pull same
 expect_screen "$work/deux" "after all that, the newest whole programme"
 
 # A whole programme with a fault in one of its events.
@@ -125,6 +128,7 @@ echo '  - {date: 31 février, titre: Jamais}' >>"$stick/programme.yaml"
 plug_and_pull taken-in-part
 says 'slots/0003/programme'
 expect_slot 3
+plug_and_pull same
 
 # By somebody else's hand.
 new_stick
@@ -192,9 +196,8 @@ caught=no
 for try in 1 2 3 4 5 6 7 8; do
     new_stick
     programme "$stick" 2026-01-$((10 + try)) "Retire $try" 3
-    for i in $(seq 300); do
-        head -c 100000 /dev/urandom >"$stick/affiches/$i.jpg"
-    done
+    head -c 30000000 /dev/urandom |
+        split -b 100000 -a 3 --additional-suffix=.jpg - "$stick/affiches/"
     said=$(grep -c 'CLE: ' "$work/log")
     plug
     if catch; then

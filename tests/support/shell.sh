@@ -25,6 +25,11 @@ fault() {
     faults=$((faults + 1))
 }
 
+# True in a build with sanitizers, which takes ten times as long.
+is_sanitized() {
+    grep -aq __asan_init "$KIOSK"
+}
+
 # run ARGUMENTS: the program's output and messages go to $work/out and err,
 # its exit status to $status.
 run() {
