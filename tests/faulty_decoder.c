@@ -139,7 +139,7 @@ static enum decode_result read_head(const struct bytes *file,
 }
 
 static enum decode_result read_pixels(const struct bytes *file,
-                                      struct size size, struct decoded *out)
+                                      struct size size, uint32_t *pixels)
 {
     for (size_t i = 0; i < sizeof bugs / sizeof *bugs; i++) {
         if (is_order(file, i)) {
@@ -147,7 +147,7 @@ static enum decode_result read_pixels(const struct bytes *file,
                                                       : DECODE_BROKEN;
         }
     }
-    return jpeg_format.read_pixels(file, size, out);
+    return jpeg_format.read_pixels(file, size, pixels);
 }
 
 static const struct format faulty_format = {read_head, read_pixels};

@@ -56,7 +56,7 @@ static void every_kind_has_its_program(void **state)
         assert_true((picture.pixels[4 * 32 + 4] >> 16 & 255) > 200);
         assert_true((picture.pixels[4 * 32 + 28] >> 8 & 255) > 200);
         assert_true((picture.pixels[20 * 32 + 4] & 255) > 200);
-        free(picture.pixels);
+        decoded_release(&picture);
     }
 }
 
@@ -212,7 +212,7 @@ static void after_a_bug_the_next_picture_comes(void **state)
     assert_int_equal(decode_file(&faulty, PICTURES "baseline.jpg",
                                  (struct size){64, 48}, &picture),
                      DECODE_DONE);
-    free(picture.pixels);
+    decoded_release(&picture);
 }
 
 static void an_endless_picture_ends_at_the_deadline(void **state)

@@ -161,7 +161,7 @@ static enum decode_result read_whole(const struct decoder *decoder,
     struct decoded decoded = {0};
     enum decode_result result = decode_file(decoder, path, SMALL, &decoded);
     if (result == DECODE_DONE) {
-        free(decoded.pixels);
+        decoded_release(&decoded);
     }
     return result;
 }

@@ -2,8 +2,6 @@
 #include "decode/decode.h"
 
 #include <assert.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -62,51 +60,65 @@ static bool is_premultiplied(uint32_t pixel)
            (pixel >> 16 & 255) <= alpha;
 }
 
-// Copies pixels and tells whether they are opaque; false if a colour is
-// brighter than its opacity allows. Of opaque ones
-// none is.
-static bool copy_pixels(const uint32_t *from, size_t count, uint32_t *to,
-                        bool *opaque)
+// False if a colour is brighter than its opacity allows. Of opaque ones none
+// is.
+static bool are_sound(const uint32_t *pixels, size_t count, bool *opaque)
 {
-    memcpy(to, from, count * sizeof *to);
     uint32_t all = 0xFFFFFFFF;
     for (size_t i = 0; i < count; i++) {
-        all &= to[i];
+        all &= pixels[i];
     }
     *opaque = all >> 24 == 255;
     size_t right = *opaque ? count : 0;
-    while (right < count && is_premultiplied(to[right])) {
+    while (right < count && is_premultiplied(pixels[right])) {
         right++;
     }
     return right == count;
 }
 
+static size_t count_of(const struct decoded *decoded)
+{
+    return (size_t)decoded->size.width * (size_t)decoded->size.height;
+}
+
+// Of the memory that was shared with the decoder.
+static size_t bytes_of(const struct decoded *decoded)
+{
+    return ORDER_BYTES + count_of(decoded) * sizeof *decoded->pixels;
+}
+
+// The decoder is dead and nobody else has that memory: what is found sound
+// stays so, and needs no copy.
 static enum decode_result take_pixels(const struct job *job,
                                       struct decoded *out)
 {
-    struct size size = {job->answer.pixels_x, job->answer.pixels_y};
     if (!is_sane(&job->answer, job->within)) {
         return DECODE_HOSTILE;
     }
-    size_t count = (size_t)size.width * (size_t)size.height;
-    size_t bytes = ORDER_BYTES + count * sizeof(uint32_t);
-    void *shared =
-        mmap(NULL, bytes, PROT_READ, MAP_SHARED | MAP_POPULATE, job->shared, 0);
-    uint32_t *pixels = malloc(count * sizeof *pixels);
-    bool copied = shared != MAP_FAILED && pixels != NULL;
-    bool opaque = false;
-    bool right =
-        copied && copy_pixels((const uint32_t *)shared + ORDER_BYTES / 4, count,
-                              pixels, &opaque);
-    if (shared != MAP_FAILED) {
-        munmap(shared, bytes);
+    struct decoded decoded = {
+        .size = {job->answer.pixels_x, job->answer.pixels_y}
+    };
+    void *shared = mmap(NULL, bytes_of(&decoded), PROT_READ,
+                        MAP_PRIVATE | MAP_POPULATE, job->shared, 0);
+    if (shared == MAP_FAILED) {
+        return DECODE_NO_MEMORY;
     }
-    if (!right) {
-        free(pixels);
-        return copied ? DECODE_HOSTILE : DECODE_NO_MEMORY;
+    decoded.pixels = (uint32_t *)shared + ORDER_BYTES / sizeof(uint32_t);
+    if (!are_sound(decoded.pixels, count_of(&decoded), &decoded.opaque)) {
+        decoded_release(&decoded);
+        return DECODE_HOSTILE;
     }
-    *out = (struct decoded){size, pixels, opaque};
+    *out = decoded;
     return DECODE_DONE;
+}
+
+void decoded_release(struct decoded *decoded)
+{
+    if (decoded->pixels != NULL) {
+        munmap(decoded->pixels - ORDER_BYTES / sizeof(uint32_t),
+               bytes_of(decoded));
+    }
+    *decoded = (struct decoded){0};
 }
 
 // Has the file decoded. within is 0 x 0 and out NULL for its head only.

@@ -72,7 +72,8 @@ struct decode_info {
 };
 
 // Premultiplied ARGB, one native-endian uint32_t a pixel, 0xAARRGGBB, rows
-// without gaps. pixels is malloc'ed and the caller's.
+// without gaps. The pixels are where the decoder wrote them, in memory that
+// can only be read, and the caller's: decoded_release().
 struct decoded {
     struct size size;
     uint32_t *pixels;
@@ -90,6 +91,8 @@ enum decode_result decode_probe(const struct decoder *decoder, const char *path,
 // fits within (both sides > 0), enlarging if need be. *out only on DECODE_DONE.
 enum decode_result decode_file(const struct decoder *decoder, const char *path,
                                struct size within, struct decoded *out);
+
+void decoded_release(struct decoded *decoded); // all zero is allowed
 
 // True for a kind that is drawn from lines and letters, sharp at any size.
 bool decode_kind_is_drawn(enum decode_kind kind);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // kiosk-decode: JPEG, PNG, WebP and GIF, in the narrowest sandbox.
 
-#include <stdlib.h>
-
 #include "decoder/program.h"
 #include "formats/icc.h"
 
@@ -31,12 +29,13 @@ static void warm_up(void)
 {
     struct bytes file = {grey_jpeg, sizeof grey_jpeg};
     struct format_room room = {sizeof grey_jpeg};
-    struct size within = {8, 8}, size;
-    struct decoded decoded;
-    if (format_decode(&jpeg_format, &file, &room, within, &size, &decoded) ==
-        DECODE_DONE) {
-        free(decoded.pixels);
-    }
+    uint32_t pixels[8 * 8];
+    struct format_target target = {
+        .within = {8, 8},
+          .pixels = pixels
+    };
+    struct size size;
+    format_decode(&jpeg_format, &file, &room, &target, &size);
     icc_warm_up();
 }
 

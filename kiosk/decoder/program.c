@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "decoder/program.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -55,21 +53,10 @@ static bool open_desk(struct desk *desk)
     return desk->file.data != NULL;
 }
 
-// Writes the pixels where they are expected.
-static enum decode_result hand_over(const struct desk *desk,
-                                    struct decoded *decoded,
-                                    struct answer *answer)
+static bool has_room(const struct desk *desk, struct size within)
 {
-    size_t count = (size_t)decoded->size.width * (size_t)decoded->size.height;
-    enum decode_result result = DECODE_NO_MEMORY;
-    if (count <= desk->pixel_count) {
-        memcpy(desk->pixels, decoded->pixels, count * sizeof(uint32_t));
-        answer->pixels_x = decoded->size.width;
-        answer->pixels_y = decoded->size.height;
-        result = DECODE_DONE;
-    }
-    free(decoded->pixels);
-    return result;
+    return within.width > 0 && within.height > 0 &&
+           (size_t)within.width <= desk->pixel_count / (size_t)within.height;
 }
 
 static enum decode_result decode(const struct desk *desk,
@@ -78,18 +65,18 @@ static enum decode_result decode(const struct desk *desk,
 {
     const struct order *order = &desk->order;
     struct format_room room = {order->memory_bytes - RESERVED_BYTES};
-    struct size within = {order->width, order->height};
+    struct format_target target = {
+        .within = {order->width, order->height},
+          .pixels = desk->pixels
+    };
     struct size size = {0};
-    struct decoded decoded;
     enum decode_result result = DECODE_BROKEN;
     if (order->task == ORDER_PROBE) {
         result = format_probe(format, &desk->file, &room, &size);
-    } else if (within.width > 0 && within.height > 0) {
-        result =
-            format_decode(format, &desk->file, &room, within, &size, &decoded);
-        if (result == DECODE_DONE) {
-            result = hand_over(desk, &decoded, answer);
-        }
+    } else if (has_room(desk, target.within)) {
+        result = format_decode(format, &desk->file, &room, &target, &size);
+        answer->pixels_x = target.written.width;
+        answer->pixels_y = target.written.height;
     }
     answer->width = size.width;
     answer->height = size.height;

@@ -36,11 +36,12 @@ struct image {
     struct file *file;
     struct size within;
     enum load_state state;
-    struct load *load;       // while QUEUED
-    struct picture *picture; // while READY
-    size_t bytes;            // of its pixels, once they were decoded
-    uint64_t frame;          // in which it was last asked for
-    bool got;                // by image_store_get() in that frame
+    struct load *load;      // while QUEUED
+    struct decoded decoded; // while READY
+    struct picture picture; // of those pixels
+    size_t bytes;           // of them, once they were decoded
+    uint64_t frame;         // in which it was last asked for
+    bool got;               // by image_store_get() in that frame
 };
 
 // One content of one file.
@@ -85,8 +86,7 @@ struct image_store {
 static void image_evict(struct image_store *store, struct image *image)
 {
     if (image->state == LOAD_READY) {
-        picture_free(image->picture);
-        image->picture = NULL;
+        decoded_release(&image->decoded);
         image->state = LOAD_NONE;
         store->bytes -= image->bytes;
     }
@@ -207,22 +207,20 @@ static void load_run(void *data)
 static void load_drop(void *data)
 {
     struct load *load = data;
-    free(load->decoded.pixels);
+    decoded_release(&load->decoded);
     free(load->path);
     free(load);
 }
 
 static void image_take(struct image *image, struct load *load)
 {
-    struct decoded *decoded = &load->decoded;
-    struct picture *picture = xcalloc(1, sizeof *picture);
-    picture->size = decoded->size;
-    picture->pixels = decoded->pixels;
-    picture->opaque = decoded->opaque;
-    decoded->pixels = NULL;
-    image->picture = picture;
-    image->bytes = sizeof *picture->pixels * (size_t)picture->size.width *
-                   (size_t)picture->size.height;
+    const struct decoded *decoded = &image->decoded;
+    image->decoded = load->decoded;
+    load->decoded = (struct decoded){0};
+    image->picture =
+        (struct picture){decoded->size, decoded->pixels, decoded->opaque};
+    image->bytes = sizeof *decoded->pixels * (size_t)decoded->size.width *
+                   (size_t)decoded->size.height;
     image->state = LOAD_READY;
     load->store->bytes += image->bytes;
 }
@@ -338,7 +336,7 @@ enum image_state image_store_get(struct image_store *store, const char *path,
     image->frame = store->frame;
     image->got = true;
     if (image->state == LOAD_READY) {
-        *out = image->picture;
+        *out = &image->picture;
         return IMAGE_READY;
     }
     if (file->is_broken || image->state == LOAD_FAILED) {

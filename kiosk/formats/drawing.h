@@ -4,16 +4,15 @@
 #ifndef KIOSK_FORMATS_DRAWING_H
 #define KIOSK_FORMATS_DRAWING_H
 
+#include <stdint.h>
+
 #include <cairo.h>
 
 #include "base/geometry.h"
-#include "decode/decode.h"
 
-// Transparent, to be drawn on. NULL if there is no memory.
-cairo_t *drawing_new(struct size size);
+// Transparent, to be drawn on; the picture is in pixels, which have room for
+// it, once the drawing is freed. NULL if there is no memory.
+cairo_t *drawing_new(struct size size, uint32_t *pixels);
 void drawing_free(cairo_t *cairo); // NULL is allowed
-
-// Its pixels. *out only on DECODE_DONE.
-enum decode_result drawing_take(cairo_t *cairo, struct decoded *out);
 
 #endif

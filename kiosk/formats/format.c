@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "formats/format.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "formats/orientation.h"
+#include "formats/scale.h"
 
 enum {
     DRAWING_SIDE = 1024 // pixels
@@ -48,31 +50,53 @@ enum decode_result format_probe(const struct format *format,
     return read_head(format, file, room, &head, size);
 }
 
+// All at once, where the system can: page by page, as they are written to,
+// they cost several times as much.
+static void have_memory(uint32_t *pixels, struct size size)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t first = ((uintptr_t)pixels + page - 1) / page * page;
+    uintptr_t end =
+        (uintptr_t)(pixels + (size_t)size.width * (size_t)size.height);
+    if (first < end) {
+        madvise((void *)first, end - first, MADV_POPULATE_WRITE);
+    }
+}
+
+// A picture that lies on its side is read to memory of its own.
+static enum decode_result read_turned(const struct format *format,
+                                      const struct bytes *file, int orientation,
+                                      struct format_target *target)
+{
+    struct size stored = orientation_turned(orientation, target->written);
+    uint32_t *pixels = pixels_new(stored);
+    if (pixels == NULL) {
+        return DECODE_NO_MEMORY;
+    }
+    enum decode_result result = format->read_pixels(file, stored, pixels);
+    if (result == DECODE_DONE) {
+        orientation_turn(orientation, pixels, stored, target->pixels);
+    }
+    free(pixels);
+    return result;
+}
+
 enum decode_result format_decode(const struct format *format,
                                  const struct bytes *file,
                                  const struct format_room *room,
-                                 struct size within, struct size *size,
-                                 struct decoded *out)
+                                 struct format_target *target,
+                                 struct size *size)
 {
     struct format_head head;
     enum decode_result result = read_head(format, file, room, &head, size);
     if (result != DECODE_DONE) {
         return result;
     }
-    struct size wanted =
-        orientation_turned(head.orientation, size_fit(*size, within));
-    struct decoded picture;
-    result = format->read_pixels(file, wanted, &picture);
-    if (result != DECODE_DONE) {
-        return result;
-    }
-    assert(size_equals(picture.size, wanted));
-    if (!orientation_apply(head.orientation, &picture)) {
-        free(picture.pixels);
-        return DECODE_NO_MEMORY;
-    }
-    *out = picture;
-    return DECODE_DONE;
+    target->written = size_fit(*size, target->within);
+    have_memory(target->pixels, target->written);
+    return head.orientation == 1
+               ? format->read_pixels(file, target->written, target->pixels)
+               : read_turned(format, file, head.orientation, target);
 }
 
 struct size format_drawing_size(double width, double height)

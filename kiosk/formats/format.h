@@ -36,9 +36,17 @@ struct format {
                                     struct format_head *out);
 
     // The whole file, whose head was read and found good, as a picture of
-    // that size, not yet turned upright. *out only on DECODE_DONE.
+    // that size, not yet turned upright, into pixels that have room for it.
     enum decode_result (*read_pixels)(const struct bytes *file,
-                                      struct size size, struct decoded *out);
+                                      struct size size, uint32_t *pixels);
+};
+
+// Where a picture goes: straight to where it will be seen, for new memory is
+// what small pictures cost most.
+struct format_target {
+    struct size within;  // it becomes as large as fits
+    uint32_t *pixels;    // room for as many, see struct decoded
+    struct size written; // of the picture, set on DECODE_DONE
 };
 
 extern const struct format jpeg_format;
@@ -56,13 +64,13 @@ enum decode_result format_probe(const struct format *format,
                                 const struct format_room *room,
                                 struct size *size);
 
-// The whole picture, upright, as large as fits within. *out only on
-// DECODE_DONE; *size as above.
+// The whole picture, upright. Of the target's pixels no more than those of the
+// picture are written, whatever the result; *size as above.
 enum decode_result format_decode(const struct format *format,
                                  const struct bytes *file,
                                  const struct format_room *room,
-                                 struct size within, struct size *size,
-                                 struct decoded *out);
+                                 struct format_target *target,
+                                 struct size *size);
 
 // A drawing has proportions, not pixels: the longer side becomes 1024, so
 // that whole numbers hold the proportions of a small one too. 0 x 0 for sides

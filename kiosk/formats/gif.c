@@ -141,11 +141,11 @@ static void colour_row(const struct gif_reader *reader,
 
 static enum decode_result scale_rows(const struct gif_reader *reader,
                                      const ColorMapObject *colours,
-                                     struct size size, struct decoded *out)
+                                     struct size size, uint32_t *pixels)
 {
     const GifImageDesc *frame = &reader->gif->Image;
     struct size from = {reader->gif->SWidth, reader->gif->SHeight};
-    struct scaler *scaler = scaler_new(from, size, false);
+    struct scaler *scaler = scaler_new(from, size, false, pixels);
     size_t bytes = 4 * (size_t)from.width;
     uint8_t *row = malloc(bytes);
     for (int y = 0; scaler != NULL && row != NULL && y < from.height; y++) {
@@ -156,14 +156,14 @@ static enum decode_result scale_rows(const struct gif_reader *reader,
         }
         scaler_add_row(scaler, row);
     }
-    bool done = scaler != NULL && row != NULL && scaler_finish(scaler, out);
+    bool done = scaler != NULL && row != NULL && scaler_finish(scaler);
     free(row);
     scaler_free(scaler);
     return done ? DECODE_DONE : DECODE_NO_MEMORY;
 }
 
 static enum decode_result read_frame(struct gif_reader *reader,
-                                     struct size size, struct decoded *out)
+                                     struct size size, uint32_t *pixels)
 {
     if (!find_frame(reader)) {
         return failure(reader);
@@ -181,12 +181,12 @@ static enum decode_result read_frame(struct gif_reader *reader,
     if (reader->indices == NULL) {
         return DECODE_NO_MEMORY;
     }
-    return read_rows(reader) ? scale_rows(reader, colours, size, out)
+    return read_rows(reader) ? scale_rows(reader, colours, size, pixels)
                              : failure(reader);
 }
 
 static enum decode_result gif_read_pixels(const struct bytes *file,
-                                          struct size size, struct decoded *out)
+                                          struct size size, uint32_t *pixels)
 {
     struct gif_reader reader = {.file = file, .transparent = NO_COLOUR};
     int error = 0;
@@ -195,7 +195,7 @@ static enum decode_result gif_read_pixels(const struct bytes *file,
         return error == D_GIF_ERR_NOT_ENOUGH_MEM ? DECODE_NO_MEMORY
                                                  : failure(&reader);
     }
-    enum decode_result result = read_frame(&reader, size, out);
+    enum decode_result result = read_frame(&reader, size, pixels);
     free(reader.indices);
     DGifCloseFile(reader.gif, &error);
     return result;

@@ -124,7 +124,7 @@ static struct icc *profile_of(const struct heif *heif)
 }
 
 static enum decode_result scale_rows(struct heif *heif, struct size size,
-                                     struct decoded *out)
+                                     uint32_t *pixels)
 {
     struct size from = {
         heif_image_get_width(heif->image, heif_channel_interleaved),
@@ -136,7 +136,7 @@ static enum decode_result scale_rows(struct heif *heif, struct size size,
         return DECODE_BROKEN;
     }
     bool opaque = !heif_image_handle_has_alpha_channel(heif->handle);
-    struct scaler *scaler = scaler_new(from, size, opaque);
+    struct scaler *scaler = scaler_new(from, size, opaque, pixels);
     if (scaler == NULL) {
         return DECODE_NO_MEMORY;
     }
@@ -149,14 +149,13 @@ static enum decode_result scale_rows(struct heif *heif, struct size size,
         row += stride;
     }
     icc_free(icc);
-    bool done = scaler_finish(scaler, out);
+    bool done = scaler_finish(scaler);
     scaler_free(scaler);
     return done ? DECODE_DONE : DECODE_NO_MEMORY;
 }
 
 static enum decode_result heif_read_pixels(const struct bytes *file,
-                                           struct size size,
-                                           struct decoded *out)
+                                           struct size size, uint32_t *pixels)
 {
     struct heif heif;
     enum decode_result result = heif_open(file, &heif);
@@ -167,7 +166,7 @@ static enum decode_result heif_read_pixels(const struct bytes *file,
                                          heif_colorspace_RGB,
                                          heif_chroma_interleaved_RGBA, NULL));
     if (result == DECODE_DONE) {
-        result = scale_rows(&heif, size, out);
+        result = scale_rows(&heif, size, pixels);
     }
     heif_close(&heif);
     return result;

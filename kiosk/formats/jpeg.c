@@ -31,6 +31,7 @@ struct jpeg_reader {
     bool past_end;             // bytes were asked for behind the last one
     const struct bytes *file;
     struct size size; // asked for
+    uint32_t *pixels; // where it goes
     struct scaler *scaler;
     struct icc *icc; // NULL: none is needed
 };
@@ -244,7 +245,7 @@ static void start_jpeg(struct jpeg_reader *reader)
         fail(reader, DECODE_CUT_OFF);
     }
     struct size from = {(int)jpeg->output_width, (int)jpeg->output_height};
-    reader->scaler = scaler_new(from, reader->size, true);
+    reader->scaler = scaler_new(from, reader->size, true, reader->pixels);
     if (reader->scaler == NULL) {
         fail(reader, DECODE_NO_MEMORY);
     }
@@ -276,16 +277,16 @@ static void read_rows(struct jpeg_reader *reader)
 }
 
 static enum decode_result jpeg_read_pixels(const struct bytes *file,
-                                           struct size size,
-                                           struct decoded *out)
+                                           struct size size, uint32_t *pixels)
 {
     struct jpeg_reader reader;
     reader_init(&reader, file);
     reader.size = size;
+    reader.pixels = pixels;
     guard(&reader, read_rows);
     enum decode_result result = reader.result;
     jpeg_destroy_decompress(&reader.jpeg);
-    if (result == DECODE_DONE && !scaler_finish(reader.scaler, out)) {
+    if (result == DECODE_DONE && !scaler_finish(reader.scaler)) {
         result = DECODE_NO_MEMORY;
     }
     scaler_free(reader.scaler);

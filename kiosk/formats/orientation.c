@@ -3,11 +3,9 @@
 
 #include <assert.h>
 #include <libexif/exif-data.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "decode/decode.h"
-#include "formats/scale.h"
 
 enum {
     EXIF_BYTES_MAX = 1 << 20
@@ -78,35 +76,24 @@ struct size orientation_turned(int orientation, struct size size)
     return size;
 }
 
-bool orientation_apply(int orientation, struct decoded *picture)
+void orientation_turn(int orientation, const uint32_t *pixels,
+                      struct size stored, uint32_t *out)
 {
-    if (orientation == 1) {
-        return true;
-    }
-    struct size size = orientation_turned(orientation, picture->size);
-    uint32_t *pixels = pixels_new(size);
-    if (pixels == NULL) {
-        return false;
-    }
-    ptrdiff_t width = picture->size.width;
-    ptrdiff_t height = picture->size.height;
+    struct size size = orientation_turned(orientation, stored);
+    ptrdiff_t width = stored.width;
+    ptrdiff_t height = stored.height;
     bool mirror_x = turns[orientation].mirror_x;
     bool mirror_y = turns[orientation].mirror_y;
-    ptrdiff_t start =
-        (mirror_x ? width - 1 : 0) + (mirror_y ? (height - 1) * width : 0);
+    const uint32_t *start = pixels + (mirror_x ? width - 1 : 0) +
+                            (mirror_y ? (height - 1) * width : 0);
     ptrdiff_t along_x = mirror_x ? -1 : 1;
     ptrdiff_t along_y = mirror_y ? -width : width;
     bool swap = turns[orientation].swap;
     ptrdiff_t step_x = swap ? along_y : along_x;
     ptrdiff_t step_y = swap ? along_x : along_y;
-    uint32_t *out = pixels;
     for (int y = 0; y < size.height; y++) {
         for (int x = 0; x < size.width; x++) {
-            *out++ = picture->pixels[start + x * step_x + y * step_y];
+            *out++ = start[x * step_x + y * step_y];
         }
     }
-    free(picture->pixels);
-    picture->pixels = pixels;
-    picture->size = size;
-    return true;
 }

@@ -64,19 +64,18 @@ static void draw(PopplerPage *page, cairo_t *cairo, struct size size)
 }
 
 static enum decode_result pdf_read_pixels(const struct bytes *file,
-                                          struct size size, struct decoded *out)
+                                          struct size size, uint32_t *pixels)
 {
     PopplerPage *page = NULL;
     enum decode_result result = open_page(file, &page);
     if (result != DECODE_DONE) {
         return result;
     }
-    cairo_t *cairo = drawing_new(size);
+    cairo_t *cairo = drawing_new(size, pixels);
     if (cairo == NULL) {
         result = DECODE_NO_MEMORY;
     } else {
         draw(page, cairo, size);
-        result = drawing_take(cairo, out);
     }
     drawing_free(cairo);
     g_object_unref(page);

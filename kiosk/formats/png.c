@@ -34,6 +34,7 @@ struct png_reader {
     size_t offset; // of the next byte to hand out
     struct size stored;
     struct size size; // asked for
+    uint32_t *pixels; // where it goes
     int passes;
     struct scaler *scaler;
     uint8_t *rows;   // one, or all of an interlaced picture
@@ -180,7 +181,8 @@ static void open_png(struct png_reader *reader)
     choose_shades(reader);
     choose_pixels(reader);
     size_t rows = reader->passes > 1 ? (size_t)reader->stored.height : 1;
-    reader->scaler = scaler_new(reader->stored, reader->size, opaque);
+    reader->scaler =
+        scaler_new(reader->stored, reader->size, opaque, reader->pixels);
     // Zeroed: what libpng leaves out of a row is not to be another picture's.
     reader->rows = calloc(rows, 4 * (size_t)reader->stored.width);
     if (reader->scaler == NULL || reader->rows == NULL) {
@@ -220,9 +222,9 @@ static void guard(struct png_reader *reader)
 }
 
 static enum decode_result png_read_pixels(const struct bytes *file,
-                                          struct size size, struct decoded *out)
+                                          struct size size, uint32_t *pixels)
 {
-    struct png_reader reader = {.file = file, .size = size};
+    struct png_reader reader = {.file = file, .size = size, .pixels = pixels};
     reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader,
                                         on_error, on_warning);
     if (reader.png == NULL) {
@@ -235,7 +237,7 @@ static enum decode_result png_read_pixels(const struct bytes *file,
         reader.result = DECODE_NO_MEMORY;
     }
     png_destroy_read_struct(&reader.png, &reader.info, NULL);
-    if (reader.result == DECODE_DONE && !scaler_finish(reader.scaler, out)) {
+    if (reader.result == DECODE_DONE && !scaler_finish(reader.scaler)) {
         reader.result = DECODE_NO_MEMORY;
     }
     scaler_free(reader.scaler);

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "decode/decode.h"
 #include "formats/smooth.h"
 
 enum {
@@ -20,13 +19,16 @@ enum {
 // is w units wide, so every share of the one in the other is a whole number.
 // The same holds for heights. A target pixel's shares add up to the source's
 // area, in pixels: at most 10^8, which the sums below have room for.
+//
+// Source rows are added up first, which takes one simple loop a row; across
+// goes only what becomes a target row.
 struct scaler {
     struct size from, to;
     bool opaque;
-    uint32_t *pixels;   // of the target, or of the source if it is smaller
-    int rows;           // of pixels, that are done
-    uint32_t *across;   // one source row, averaged across: 4 a target pixel
-    uint64_t *sums;     // the target row that is being added up
+    uint32_t *pixels;   // of the target
+    uint32_t *source;   // its pixels, if the target is larger
+    int rows;           // of the target, or of the source, that are done
+    uint32_t *columns;  // sums of the target row to come: 4 a source pixel
     uint32_t room_down; // units of its height that are still to come
 };
 
@@ -47,24 +49,23 @@ static bool is_enlarging(const struct scaler *scaler)
            scaler->to.height > scaler->from.height;
 }
 
-struct scaler *scaler_new(struct size from, struct size to, bool opaque)
+struct scaler *scaler_new(struct size from, struct size to, bool opaque,
+                          uint32_t *pixels)
 {
     assert(from.width > 0 && from.height > 0 && to.width > 0 && to.height > 0);
     struct scaler *scaler = xcalloc(1, sizeof *scaler);
-    *scaler = (struct scaler){.from = from, .to = to, .opaque = opaque};
-    size_t values = 4 * (size_t)to.width;
+    *scaler = (struct scaler){.from = from,
+                              .to = to,
+                              .opaque = opaque,
+                              .pixels = pixels,
+                              .room_down = (uint32_t)from.height};
     if (is_enlarging(scaler)) {
-        scaler->pixels = pixels_new(from);
+        scaler->source = pixels_new(from);
     } else {
-        scaler->pixels = pixels_new(to);
-        scaler->across = malloc(values * sizeof *scaler->across);
-        scaler->sums = calloc(values, sizeof *scaler->sums);
-        scaler->room_down = (uint32_t)from.height;
+        scaler->columns =
+            calloc(4 * (size_t)from.width, sizeof *scaler->columns);
     }
-    bool complete = scaler->pixels != NULL &&
-                    (is_enlarging(scaler) ||
-                     (scaler->across != NULL && scaler->sums != NULL));
-    if (!complete) {
+    if (scaler->source == NULL && scaler->columns == NULL) {
         scaler_free(scaler);
         return NULL;
     }
@@ -76,9 +77,8 @@ void scaler_free(struct scaler *scaler)
     if (scaler == NULL) {
         return;
     }
-    free(scaler->pixels);
-    free(scaler->across);
-    free(scaler->sums);
+    free(scaler->source);
+    free(scaler->columns);
     free(scaler);
 }
 
@@ -101,104 +101,110 @@ static uint32_t premultiplied(const uint8_t *rgba, bool opaque)
 static void keep_row(struct scaler *scaler, const uint8_t *rgba)
 {
     size_t width = (size_t)scaler->from.width;
-    uint32_t *row = scaler->pixels + (size_t)scaler->rows * width;
+    uint32_t *row = scaler->source + (size_t)scaler->rows * width;
     for (size_t x = 0; x < width; x++) {
         row[x] = premultiplied(rgba + 4 * x, scaler->opaque);
     }
     scaler->rows++;
 }
 
-// Adds share units of a pixel. Colours are weighted by their alpha, so that
-// what is transparent does not stain what is not; to keep one scale, so is
-// alpha, by 255. The largest sum is 255 * 255 * 20000 < 2^32. Pixels without
-// transparency are on a scale of 255.
-static inline void add_pixel(uint32_t sums[4], const uint8_t *rgba,
-                             uint32_t share, bool opaque)
+// Adds share units of a row's height. A share is a target's height at most and
+// the shares of a target row add up to the source's, so that they fit 16 bits
+// and sums of opaque pixels stay below 255 * 20000.
+static void add_opaque(uint32_t *columns, const uint8_t *row, size_t values,
+                       uint16_t share)
 {
-    uint32_t weight = opaque ? share : share * rgba[3];
-    sums[0] += rgba[0] * weight;
-    sums[1] += rgba[1] * weight;
-    sums[2] += rgba[2] * weight;
-    sums[3] += opaque ? 0 : 255 * weight;
+    for (size_t i = 0; i < values; i++) {
+        uint16_t value = row[i];
+        columns[i] += (uint32_t)value * share;
+    }
 }
 
-static inline void add_across(struct scaler *scaler, const uint8_t *rgba,
-                              bool opaque)
+// Colours are weighted by their alpha, so that what is transparent does not
+// stain what is not; to keep one scale, so is alpha, by 255. The largest sum
+// is 255 * 255 * 20000 < 2^32.
+static void add_transparent(uint32_t *columns, const uint8_t *row,
+                            size_t values, uint16_t share)
 {
-    uint32_t pixel = (uint32_t)scaler->to.width; // units
-    uint32_t left = pixel; // units of the first pixel not yet given out
-    uint32_t *out = scaler->across;
-    uint32_t *end = out + 4 * (size_t)scaler->to.width;
-    for (; out < end; out += 4) {
-        uint32_t sums[4] = {0};
+    for (size_t i = 0; i < values; i += 4) {
+        uint32_t weight = (uint32_t)share * row[i + 3];
+        columns[i] += row[i] * weight;
+        columns[i + 1] += row[i + 1] * weight;
+        columns[i + 2] += row[i + 2] * weight;
+        columns[i + 3] += 255 * weight;
+    }
+}
+
+// How a target row's sums become shades: by dividing by the source's area.
+struct divisor {
+    uint64_t half, reciprocal;
+};
+
+static struct divisor divisor_of(const struct scaler *scaler)
+{
+    uint64_t whole =
+        (uint64_t)scaler->from.width * (uint64_t)scaler->from.height;
+    whole *= scaler->opaque ? 1 : 255;
+    // Rounded up, so that halves are too.
+    return (struct divisor){whole / 2,
+                            (UINT64_C(1) << RECIPROCAL_BITS) / whole + 1};
+}
+
+// A sum is 255 times the whole at most, so the product stays below 2^64.
+static inline uint32_t divided(uint64_t sum, struct divisor by)
+{
+    return (uint32_t)((sum + by.half) * by.reciprocal >> RECIPROCAL_BITS);
+}
+
+static inline void add_pixel(uint64_t sums[4], const uint32_t *column,
+                             uint32_t share)
+{
+    for (int i = 0; i < 4; i++) {
+        sums[i] += (uint64_t)column[i] * share;
+    }
+}
+
+// The columns' sums, averaged across.
+static void finish_row(struct scaler *scaler)
+{
+    const struct divisor by = divisor_of(scaler);
+    const uint32_t pixel = (uint32_t)scaler->to.width; // units
+    const uint32_t *column = scaler->columns;
+    uint32_t left = pixel; // units of the first column not yet given out
+    uint32_t *out = scaler->pixels + (size_t)scaler->rows * pixel;
+    for (uint32_t *end = out + pixel; out < end; out++) {
+        uint64_t sums[4] = {0};
         uint32_t room = (uint32_t)scaler->from.width;
         while (room >= left) {
-            add_pixel(sums, rgba, left, opaque);
-            rgba += 4;
+            add_pixel(sums, column, left);
+            column += 4;
             room -= left;
             left = pixel;
         }
         if (room > 0) {
-            add_pixel(sums, rgba, room, opaque);
+            add_pixel(sums, column, room);
             left -= room;
         }
-        memcpy(out, sums, sizeof sums);
+        uint32_t alpha = scaler->opaque ? 255 : divided(sums[3], by);
+        *out = argb(alpha, divided(sums[0], by), divided(sums[1], by),
+                    divided(sums[2], by));
     }
-}
-
-// Two functions for the compiler, which leaves out of each what it does not
-// need: this is where the time goes.
-static void average_across(struct scaler *scaler, const uint8_t *rgba)
-{
-    if (scaler->opaque) {
-        add_across(scaler, rgba, true);
-    } else {
-        add_across(scaler, rgba, false);
-    }
-}
-
-static void add_down(struct scaler *scaler, uint32_t share)
-{
-    size_t values = 4 * (size_t)scaler->to.width;
-    for (size_t i = 0; i < values; i++) {
-        scaler->sums[i] += (uint64_t)scaler->across[i] * share;
-    }
-}
-
-// sum / whole, rounded. A sum is 255 times the whole at most, so the product
-// stays below 2^64.
-static uint32_t share_of(uint64_t sum, uint64_t half, uint64_t reciprocal)
-{
-    return (uint32_t)((sum + half) * reciprocal >> RECIPROCAL_BITS);
-}
-
-static void finish_row(struct scaler *scaler)
-{
-    size_t width = (size_t)scaler->to.width;
-    uint32_t *row = scaler->pixels + (size_t)scaler->rows * width;
-    uint64_t whole =
-        (uint64_t)scaler->from.width * (uint64_t)scaler->from.height;
-    whole *= scaler->opaque ? 1 : 255;
-    uint64_t half = whole / 2;
-    // Rounded up, so that halves are too.
-    uint64_t by = (UINT64_C(1) << RECIPROCAL_BITS) / whole + 1;
-    const uint64_t *sums = scaler->sums;
-    for (size_t x = 0; x < width; x++, sums += 4) {
-        uint32_t alpha = scaler->opaque ? 255 : share_of(sums[3], half, by);
-        row[x] = argb(alpha, share_of(sums[0], half, by),
-                      share_of(sums[1], half, by), share_of(sums[2], half, by));
-    }
-    memset(scaler->sums, 0, 4 * width * sizeof *scaler->sums);
+    memset(scaler->columns, 0,
+           4 * (size_t)scaler->from.width * sizeof *scaler->columns);
     scaler->rows++;
 }
 
 static void average_row(struct scaler *scaler, const uint8_t *rgba)
 {
-    average_across(scaler, rgba);
+    size_t values = 4 * (size_t)scaler->from.width;
     uint32_t left = (uint32_t)scaler->to.height;
     while (left > 0) {
         uint32_t share = left < scaler->room_down ? left : scaler->room_down;
-        add_down(scaler, share);
+        if (scaler->opaque) {
+            add_opaque(scaler->columns, rgba, values, (uint16_t)share);
+        } else {
+            add_transparent(scaler->columns, rgba, values, (uint16_t)share);
+        }
         left -= share;
         scaler->room_down -= share;
         if (scaler->room_down == 0) {
@@ -219,31 +225,13 @@ void scaler_add_row(struct scaler *scaler, const uint8_t *rgba)
     }
 }
 
-static bool is_opaque(const uint32_t *pixels, struct size size)
+bool scaler_finish(struct scaler *scaler)
 {
-    size_t count = (size_t)size.width * (size_t)size.height;
-    size_t i = 0;
-    while (i < count && pixels[i] >> 24 == 255) {
-        i++;
-    }
-    return i == count;
-}
-
-bool scaler_finish(struct scaler *scaler, struct decoded *out)
-{
-    uint32_t *pixels = scaler->pixels;
-    if (is_enlarging(scaler)) {
-        assert(scaler->rows == scaler->from.height);
-        pixels = smooth_enlarge(scaler->pixels, scaler->from, scaler->to);
-        if (pixels == NULL) {
-            return false;
-        }
-    } else {
+    if (!is_enlarging(scaler)) {
         assert(scaler->rows == scaler->to.height);
-        scaler->pixels = NULL;
+        return true;
     }
-    out->size = scaler->to;
-    out->pixels = pixels;
-    out->opaque = scaler->opaque || is_opaque(pixels, scaler->to);
-    return true;
+    assert(scaler->rows == scaler->from.height);
+    return smooth_enlarge(scaler->source, scaler->from, scaler->to,
+                          scaler->pixels);
 }

@@ -14,21 +14,21 @@
 
 #include "base/geometry.h"
 
-struct decoded;
 struct scaler;
 
 // Both sizes at least 1 x 1, and at most DECODE_SIDE_MAX and
-// DECODE_MEGAPIXELS_MAX. opaque: the rows' alpha is not looked at. NULL if
-// there is no memory.
-struct scaler *scaler_new(struct size from, struct size to, bool opaque);
+// DECODE_MEGAPIXELS_MAX. opaque: the rows' alpha is not looked at. The scaled
+// picture is written to pixels, with room for it. NULL if there is no memory.
+struct scaler *scaler_new(struct size from, struct size to, bool opaque,
+                          uint32_t *pixels);
 void scaler_free(struct scaler *scaler); // NULL is allowed
 
 // The next row: straight RGBA, 4 bytes a pixel, as many as from.width.
 void scaler_add_row(struct scaler *scaler, const uint8_t *rgba);
 
-// After the last row: the scaled picture, whose pixels are now the caller's.
-// False, *out untouched, if there is no memory.
-bool scaler_finish(struct scaler *scaler, struct decoded *out);
+// After the last row: now the scaled picture is complete. False if there is no
+// memory.
+bool scaler_finish(struct scaler *scaler);
 
 // Pixels of that size, uninitialised, from malloc(). NULL if there is no
 // memory for them.

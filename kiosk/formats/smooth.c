@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "formats/smooth.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
-
-#include "formats/scale.h"
 
 // Weights are fixed-point numbers. Four of them add up to ONE exactly, so a
 // plain colour stays what it is. A sum of 4 x 4 weighted bytes stays below
@@ -102,25 +99,20 @@ static uint32_t mix_pixels(const int32_t *row, const struct taps *taps)
            rounded(sums[1], alpha) << 8 | rounded(sums[0], alpha);
 }
 
-uint32_t *smooth_enlarge(const uint32_t *pixels, struct size from,
-                         struct size to)
+bool smooth_enlarge(const uint32_t *pixels, struct size from, struct size to,
+                    uint32_t *out)
 {
     size_t width = (size_t)to.width;
     struct taps *across = taps_new(from.width, to.width);
     int32_t *row = malloc(4 * (size_t)from.width * sizeof *row);
-    uint32_t *out = pixels_new(to);
-    bool complete = across != NULL && row != NULL && out != NULL;
+    bool complete = across != NULL && row != NULL;
     for (int y = 0; complete && y < to.height; y++) {
         mix_rows(pixels, from, taps_at(y, from.height, to.height), row);
         for (size_t x = 0; x < width; x++) {
-            out[(size_t)y * width + x] = mix_pixels(row, &across[x]);
+            *out++ = mix_pixels(row, &across[x]);
         }
     }
     free(across);
     free(row);
-    if (!complete) {
-        free(out);
-        return NULL;
-    }
-    return out;
+    return complete;
 }

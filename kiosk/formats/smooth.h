@@ -4,13 +4,14 @@
 #ifndef KIOSK_FORMATS_SMOOTH_H
 #define KIOSK_FORMATS_SMOOTH_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/geometry.h"
 
-// Premultiplied ARGB in and out; the result is the caller's, free(). NULL if
+// Premultiplied ARGB in and out; out has room for the larger picture. False if
 // there is no memory.
-uint32_t *smooth_enlarge(const uint32_t *pixels, struct size from,
-                         struct size to);
+bool smooth_enlarge(const uint32_t *pixels, struct size from, struct size to,
+                    uint32_t *out);
 
 #endif

@@ -85,20 +85,18 @@ static bool draw(RsvgHandle *svg, cairo_t *cairo, struct size size)
 }
 
 static enum decode_result svg_read_pixels(const struct bytes *file,
-                                          struct size size, struct decoded *out)
+                                          struct size size, uint32_t *pixels)
 {
     RsvgHandle *svg = NULL;
     enum decode_result result = open_svg(file, &svg);
     if (result != DECODE_DONE) {
         return result;
     }
-    cairo_t *cairo = drawing_new(size);
+    cairo_t *cairo = drawing_new(size, pixels);
     if (cairo == NULL) {
         result = DECODE_NO_MEMORY;
     } else if (!draw(svg, cairo, size)) {
         result = DECODE_BROKEN;
-    } else {
-        result = drawing_take(cairo, out);
     }
     drawing_free(cairo);
     g_object_unref(svg);

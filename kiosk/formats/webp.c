@@ -108,11 +108,12 @@ static enum decode_result webp_read_head(const struct bytes *file,
 // Puts the rows libwebp has made through the scaler.
 static enum decode_result scale_rows(const WebPDecoderConfig *config,
                                      const struct icc *icc, struct size size,
-                                     struct decoded *out)
+                                     uint32_t *pixels)
 {
     const WebPDecBuffer *buffer = &config->output;
     struct size from = {buffer->width, buffer->height};
-    struct scaler *scaler = scaler_new(from, size, !config->input.has_alpha);
+    struct scaler *scaler =
+        scaler_new(from, size, !config->input.has_alpha, pixels);
     if (scaler == NULL) {
         return DECODE_NO_MEMORY;
     }
@@ -124,14 +125,13 @@ static enum decode_result scale_rows(const WebPDecoderConfig *config,
         scaler_add_row(scaler, row);
         row += buffer->u.RGBA.stride;
     }
-    bool done = scaler_finish(scaler, out);
+    bool done = scaler_finish(scaler);
     scaler_free(scaler);
     return done ? DECODE_DONE : DECODE_NO_MEMORY;
 }
 
 static enum decode_result webp_read_pixels(const struct bytes *file,
-                                           struct size size,
-                                           struct decoded *out)
+                                           struct size size, uint32_t *pixels)
 {
     WebPDecoderConfig config;
     if (!WebPInitDecoderConfig(&config)) {
@@ -152,7 +152,7 @@ static enum decode_result webp_read_pixels(const struct bytes *file,
     if (result == DECODE_DONE) {
         struct bytes profile = find_chunk(file, "ICCP");
         struct icc *icc = icc_new(profile.data, profile.length, ICC_RGBA);
-        result = scale_rows(&config, icc, size, out);
+        result = scale_rows(&config, icc, size, pixels);
         icc_free(icc);
     }
     WebPFreeDecBuffer(&config.output);

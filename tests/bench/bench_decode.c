@@ -36,7 +36,7 @@ static double ours_ms(const char *path, struct size within)
     if (decode_file(&decoder, path, within, &decoded) != DECODE_DONE) {
         abort();
     }
-    free(decoded.pixels);
+    decoded_release(&decoded);
     return now_ms() - begun;
 }
 

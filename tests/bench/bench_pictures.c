@@ -73,7 +73,7 @@ static double decode_ms(const char *path)
         fprintf(stderr, "%s cannot be decoded\n", path);
         exit(1);
     }
-    free(decoded.pixels);
+    decoded_release(&decoded);
     return cpu_ms() - start;
 }
 

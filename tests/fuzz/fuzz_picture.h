@@ -22,7 +22,8 @@ static inline void fuzz_picture(const struct format *format,
     const struct format_room room = {FUZZ_ROOM_BYTES};
     const struct size within = {40, 40};
     struct size natural = {0, 0};
-    struct decoded decoded;
+    uint32_t pixels[40 * 40];
+    struct format_target target = {.within = within, .pixels = pixels};
     if (size == 0 ||
         format_probe(format, &file, &room, &natural) != DECODE_DONE ||
         (int64_t)natural.width * natural.height > FUZZ_PIXELS_MAX) {
@@ -31,13 +32,10 @@ static inline void fuzz_picture(const struct format *format,
     if (natural.width <= 0 || natural.height <= 0) {
         abort();
     }
-    if (format_decode(format, &file, &room, within, &natural, &decoded) ==
-        DECODE_DONE) {
-        if (decoded.size.width > within.width ||
-            decoded.size.height > within.height) {
-            abort();
-        }
-        free(decoded.pixels);
+    if (format_decode(format, &file, &room, &target, &natural) == DECODE_DONE &&
+        (target.written.width > within.width ||
+         target.written.height > within.height)) {
+        abort();
     }
 }
 

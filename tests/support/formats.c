@@ -42,6 +42,33 @@ static enum decode_result load(const char *path, struct bytes *out)
     return done ? DECODE_DONE : DECODE_EMPTY;
 }
 
+// Exactly as many pixels as the picture has, so that one too far is seen.
+static enum decode_result read_pixels(const struct format *format,
+                                      const struct bytes *file,
+                                      struct size within, struct size *size,
+                                      struct decoded *out)
+{
+    enum decode_result result = format_probe(format, file, &room, size);
+    if (result != DECODE_DONE) {
+        return result;
+    }
+    struct size fit = size_fit(*size, within);
+    size_t count = (size_t)fit.width * (size_t)fit.height;
+    struct format_target target = {.within = within,
+                                   .pixels = malloc(count * sizeof(uint32_t))};
+    result = format_decode(format, file, &room, &target, size);
+    if (result != DECODE_DONE) {
+        free(target.pixels);
+        return result;
+    }
+    bool opaque = true;
+    for (size_t i = 0; i < count; i++) {
+        opaque = opaque && target.pixels[i] >> 24 == 255;
+    }
+    *out = (struct decoded){target.written, target.pixels, opaque};
+    return DECODE_DONE;
+}
+
 static enum decode_result read_here(const char *path, struct size within,
                                     struct decode_info *info,
                                     struct decoded *out)
@@ -60,7 +87,7 @@ static enum decode_result read_here(const char *path, struct size within,
     } else if (out == NULL) {
         result = format_probe(format, &file, &room, &info->size);
     } else {
-        result = format_decode(format, &file, &room, within, &info->size, out);
+        result = read_pixels(format, &file, within, &info->size, out);
     }
     free((void *)(uintptr_t)file.data);
     return result;

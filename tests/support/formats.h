@@ -9,7 +9,7 @@
 #include "formats/format.h"
 
 // As decode_probe() and decode_file() do it, in a decoder whose working memory
-// is 256 MiB.
+// is 256 MiB; but the pixels are malloc'ed.
 enum decode_result probe_here(const char *path, struct decode_info *out);
 enum decode_result decode_here(const char *path, struct size within,
                                struct decoded *out);
