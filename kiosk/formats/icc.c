@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <lcms2.h>
 
@@ -26,10 +27,7 @@ struct icc {
 
 void icc_warm_up(void)
 {
-    cmsHPROFILE profile = cmsCreate_sRGBProfile();
-    if (profile != NULL) {
-        cmsCloseProfile(profile);
-    }
+    tzset();
 }
 
 // 0: a profile of other pixels.

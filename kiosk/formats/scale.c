@@ -165,13 +165,13 @@ static inline void add_pixel(uint64_t sums[4], const uint32_t *column,
 }
 
 // The columns' sums, averaged across.
-static void finish_row(struct scaler *scaler)
+static inline void average_across(const struct scaler *scaler, uint32_t *out,
+                                  bool opaque)
 {
     const struct divisor by = divisor_of(scaler);
     const uint32_t pixel = (uint32_t)scaler->to.width; // units
     const uint32_t *column = scaler->columns;
     uint32_t left = pixel; // units of the first column not yet given out
-    uint32_t *out = scaler->pixels + (size_t)scaler->rows * pixel;
     for (uint32_t *end = out + pixel; out < end; out++) {
         uint64_t sums[4] = {0};
         uint32_t room = (uint32_t)scaler->from.width;
@@ -185,9 +185,22 @@ static void finish_row(struct scaler *scaler)
             add_pixel(sums, column, room);
             left -= room;
         }
-        uint32_t alpha = scaler->opaque ? 255 : divided(sums[3], by);
+        uint32_t alpha = opaque ? 255 : divided(sums[3], by);
         *out = argb(alpha, divided(sums[0], by), divided(sums[1], by),
                     divided(sums[2], by));
+    }
+}
+
+// Two functions for the compiler, which leaves out of each what it does not
+// need.
+static void finish_row(struct scaler *scaler)
+{
+    size_t width = (size_t)scaler->to.width;
+    uint32_t *out = scaler->pixels + (size_t)scaler->rows * width;
+    if (scaler->opaque) {
+        average_across(scaler, out, true);
+    } else {
+        average_across(scaler, out, false);
     }
     memset(scaler->columns, 0,
            4 * (size_t)scaler->from.width * sizeof *scaler->columns);

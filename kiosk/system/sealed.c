@@ -4,53 +4,39 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <sys/mman.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum {
-    PART_BYTES = 64 * 1024
+    PART_BYTES = 1 << 20
 };
 
-static bool write_all(int file, const uint8_t *data, size_t length)
+// Where the kernel had no room to write to, rather than nothing to read.
+static bool is_full(int failure)
 {
-    while (length > 0) {
-        ssize_t count = write(file, data, length);
-        if (count < 0 && errno != EINTR) {
-            return false;
-        }
-        size_t done = count > 0 ? (size_t)count : 0;
-        data += done;
-        length -= done;
-    }
-    return true;
+    return failure == ENOMEM || failure == ENOSPC || failure == EFBIG;
 }
 
 // The length the file was found to have may no longer be true.
 static int copy_bytes(int from, int to, size_t most, enum sealed_fault *fault)
 {
-    uint8_t part[PART_BYTES];
     size_t whole = 0;
-    for (;;) {
-        ssize_t count = read(from, part, sizeof part);
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
-        if (count < 0) {
-            *fault = SEALED_NO_FILE;
+    while (whole <= most) {
+        ssize_t count = sendfile(to, from, NULL, PART_BYTES);
+        if (count < 0 && errno != EINTR) {
+            *fault = is_full(errno) ? SEALED_NO_ROOM : SEALED_NO_FILE;
             return -1;
         }
         if (count == 0) {
             *fault = SEALED_EMPTY;
             return whole > 0 ? 0 : -1;
         }
-        whole += (size_t)count;
-        *fault = whole > most ? SEALED_TOO_LARGE : SEALED_NO_ROOM;
-        if (whole > most || !write_all(to, part, (size_t)count)) {
-            return -1;
-        }
+        whole += count > 0 ? (size_t)count : 0;
     }
+    *fault = SEALED_TOO_LARGE;
+    return -1;
 }
 
 static int copy(int from, size_t most, enum sealed_fault *fault)

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: MIT
 // What large posters cost: bench_pictures JPEG, of 6000 x 4000 pixels.
 //
-// Decoding it to a panel of a full HD screen, against libjpeg-turbo's own
-// scaled decoding in a process of its own, in pairs; a hundred such posters
-// browsed, and what memory that leaves in use; the frames of a cross-fade
-// with and without decoding, in pairs. tests/bench/pictures.sh makes the files.
-#include <fcntl.h>
+// A hundred such posters browsed, and what memory that leaves in use; the
+// frames of a cross-fade with and without decoding, in pairs.
+// tests/bench/pictures.sh makes the files.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "decode/decode.h"
 #include "draw/image_store.h"
 #include "draw/picture.h"
-#include "system/helper.h"
 
 enum {
     PAIRS = 15,
@@ -26,7 +22,7 @@ enum {
     PATH_BYTES = 4096,
 };
 
-static const struct decoder decoder = {.folder = KIOSK_DECODERS};
+static const struct decoder decoder = {.folder = KIOSK_DECODERS_DIR};
 static const struct size panel = {922, 1080};
 static const struct size screen = {1920, 1080};
 
@@ -35,21 +31,6 @@ static double now_ms(void)
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-// Of the processor: this process's and its children's so far. Where others
-// are at work, too, it tells more than the clock does.
-static double cpu_ms(void)
-{
-    double sum = 0;
-    const __rusage_who_t who[] = {RUSAGE_SELF, RUSAGE_CHILDREN};
-    for (int i = 0; i < 2; i++) {
-        struct rusage usage;
-        getrusage(who[i], &usage);
-        sum += (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
-               (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
-    }
-    return sum;
 }
 
 static int compare(const void *a, const void *b)
@@ -62,59 +43,6 @@ static double median(double *values, size_t count)
 {
     qsort(values, count, sizeof *values, compare);
     return values[count / 2];
-}
-
-// In processor time.
-static double decode_ms(const char *path)
-{
-    struct decoded decoded;
-    double start = cpu_ms();
-    if (decode_file(&decoder, path, panel, &decoded) != DECODE_DONE) {
-        fprintf(stderr, "%s cannot be decoded\n", path);
-        exit(1);
-    }
-    decoded_release(&decoded);
-    return cpu_ms() - start;
-}
-
-static double reference_ms(const char *path)
-{
-    double start = cpu_ms();
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    struct helper helper = {.program = KIOSK_SCALED_JPEG,
-                            .files = &file,
-                            .file_count = 1,
-                            .deadline_ms = 60000};
-    if (helper_run(&helper) != HELPER_DONE) {
-        fprintf(stderr, "%s cannot be decoded by libjpeg\n", path);
-        exit(1);
-    }
-    close(file);
-    return cpu_ms() - start;
-}
-
-// The largest child's so far.
-static long children_kib(void)
-{
-    struct rusage usage;
-    getrusage(RUSAGE_CHILDREN, &usage);
-    return usage.ru_maxrss;
-}
-
-static void measure_decoding(const char *path)
-{
-    double ours[PAIRS], theirs[PAIRS], ratios[PAIRS];
-    decode_ms(path);
-    long kib = children_kib();
-    for (int i = 0; i < PAIRS; i++) {
-        ours[i] = decode_ms(path);
-        theirs[i] = reference_ms(path);
-        ratios[i] = ours[i] / theirs[i];
-    }
-    printf("decoding: %.1f ms, libjpeg-turbo %.1f ms, ratio %.2f; "
-           "decoder's memory %.1f MB\n",
-           median(ours, PAIRS), median(theirs, PAIRS), median(ratios, PAIRS),
-           (double)kib * 1024 / 1e6);
 }
 
 static double own_mb(void)
@@ -213,7 +141,6 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: bench_pictures JPEG\n");
         return 2;
     }
-    measure_decoding(path);
     measure_browsing(path, folder);
     measure_fading(path);
     rmdir(folder);

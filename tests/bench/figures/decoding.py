@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Decoding a poster to where it is shown, against bare libjpeg-turbo at its
-own scale; processor time."""
+own scale, each in a process of its own; processor time, and memory."""
 
 import subprocess
 
@@ -18,6 +18,12 @@ def measure(lab):
         "×",
         (Limit("≤ 1.3 ×", 1.3),),
     )
+    memory = Row(
+        "decoding-memory",
+        "… the decoder's memory",
+        "MB",
+        (Limit("≤ 20", 20),),
+    )
     poster = next(lab.material.posters(HEAVY).iterdir())
     rounds = 5 if lab.quick else 25
     answer = subprocess.run(
@@ -28,7 +34,8 @@ def measure(lab):
         text=True,
     )
     for line in answer.stdout.splitlines():
-        ours, theirs = map(float, line.split())
+        ours, theirs, megabytes = map(float, line.split())
         took.add("kiosk", ours)
         ratio.add("kiosk", ours / theirs)
-    return [took, ratio]
+        memory.add("kiosk", megabytes)
+    return [took, ratio, memory]
