@@ -22,7 +22,8 @@ struct picture;
 enum image_state {
     IMAGE_PENDING, // asked for; wake() will be called
     IMAGE_READY,   // *out is valid until the next image_store_collect()
-    IMAGE_BROKEN,  // missing, damaged or too large; logged once
+    IMAGE_BROKEN,  // missing, damaged or too large; logged once. For want of
+                   // time or memory: until a later loop
 };
 
 // Called from another thread: it may only signal the main loop.
@@ -63,8 +64,8 @@ bool image_store_probe(struct image_store *store, const char *path,
 // many pictures became READY or BROKEN, or told their size. Before drawing.
 size_t image_store_collect(struct image_store *store);
 
-// Gives away the pictures nobody asked for since this was called last. For
-// what comes around and asks again; between two collects.
+// A loop is over: gives away the pictures nobody asked for since this was
+// called last. For what comes around and asks again; between two collects.
 void image_store_drop_unasked(struct image_store *store);
 
 // Waits for every picture that was asked for, then collects. For snapshots.
