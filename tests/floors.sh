@@ -74,6 +74,7 @@ library 'yaml\.h' yaml
 library 'json' app
 library 'libical' programme
 library 'sodium' store
+library 'systemd' system
 library 'fontconfig' draw
 library 'utf8proc' base draw
 

@@ -71,6 +71,26 @@ void edition_load_newest(struct edition *edition, const char *store_path,
     store_free(store);
 }
 
+void edition_load_former(struct edition *edition, const char *store_path,
+                         int avoided, const struct languages *languages,
+                         struct date today)
+{
+    *edition = (struct edition){0};
+    struct store *store = store_open(store_path, NULL);
+    size_t count = store != NULL ? store_slot_count(store) : 0;
+    for (size_t i = 0; i < count && edition->programme == NULL; i++) {
+        const struct slot *slot = store_slot_at(store, i);
+        if (slot->manifest != NULL && slot->number != avoided) {
+            edition_release(edition);
+            load_slot(edition, store, slot, languages, today);
+        }
+    }
+    if (edition->programme == NULL) {
+        edition_release(edition);
+    }
+    store_free(store);
+}
+
 void edition_release(struct edition *edition)
 {
     programme_free(edition->programme);

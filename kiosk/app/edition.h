@@ -42,6 +42,12 @@ void edition_load(struct edition *edition, const char *folder,
 void edition_load_newest(struct edition *edition, const char *store, int known,
                          const struct languages *languages, struct date today);
 
+// The newest whole programme of the store that is not in slot avoided, which
+// has broken the show. All 0 if there is none.
+void edition_load_former(struct edition *edition, const char *store,
+                         int avoided, const struct languages *languages,
+                         struct date today);
+
 void edition_release(struct edition *edition);
 
 size_t edition_event_count(const struct edition *edition);

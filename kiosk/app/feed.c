@@ -120,7 +120,7 @@ static void read_on_worker(struct feed *feed, char *folder)
     *reading = (struct reading){.feed = feed,
                                 .folder = folder,
                                 .store = session->store,
-                                .known = session->slot,
+                                .known = session_known_slot(session),
                                 .languages = session->languages,
                                 .today = session_today(session)};
     feed->reading = reading;
@@ -307,6 +307,11 @@ bool feed_update(struct feed *feed, int64_t now_ms, struct edition *out)
     }
     start_reading(feed);
     return feed->has_loaded && judge_loaded(feed, now_ms, out);
+}
+
+void feed_look_again(struct feed *feed)
+{
+    feed->must_read = true;
 }
 
 int64_t feed_deadline(const struct feed *feed, int64_t now_ms)

@@ -40,6 +40,9 @@ void feed_free(struct feed *feed); // NULL is allowed
 // Does what is due. True if *out is to be shown from now on.
 bool feed_update(struct feed *feed, int64_t now_ms, struct edition *out);
 
+// Reads the source once more, if nothing there has changed, too.
+void feed_look_again(struct feed *feed);
+
 // When it wants to be updated again if nothing happens; INT64_MAX: never.
 int64_t feed_deadline(const struct feed *feed, int64_t now_ms);
 

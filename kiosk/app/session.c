@@ -160,6 +160,51 @@ static void load_sample(const struct session *session, struct edition *edition)
     }
 }
 
+void session_tell_caution(const struct session *session,
+                          struct diag_list *diags)
+{
+    struct store *store =
+        session->avoided_slot != 0 ? store_open(session->store, NULL) : NULL;
+    const struct slot *slot = store != NULL ? store_current(store) : NULL;
+    if (slot != NULL) {
+        char *folder = store_slot_folder(store, slot);
+        const char *title =
+            slot->manifest != NULL ? slot->manifest->title : folder;
+        diag_add(diags, FAULT_SHOW_BROKE_DOWN, (struct place){.path = title},
+                 title, NULL, NULL);
+        free(folder);
+    }
+    store_free(store);
+}
+
+static int current_slot(const char *store_path)
+{
+    struct store *store = store_open(store_path, NULL);
+    const struct slot *slot = store != NULL ? store_current(store) : NULL;
+    int number = slot != NULL ? slot->number : 0;
+    store_free(store);
+    return number;
+}
+
+// Of the store: what may be shown after what has happened.
+static void load_stored(struct session *session, struct edition *edition)
+{
+    struct date today = session_today(session);
+    *edition = (struct edition){0};
+    if (session->caution == CAUTION_NONE) {
+        edition_load_newest(edition, session->store, 0, session->languages,
+                            today);
+        load_delivered(session, edition);
+        load_sample(session, edition);
+        return;
+    }
+    session->avoided_slot = current_slot(session->store);
+    if (session->caution == CAUTION_FORMER) {
+        edition_load_former(edition, session->store, session->avoided_slot,
+                            session->languages, today);
+    }
+}
+
 static void load_programme(struct session *session)
 {
     const struct options *options = session->options;
@@ -172,15 +217,13 @@ static void load_programme(struct session *session)
     } else {
         session->store = options->store != NULL ? xstrdup(options->store)
                                                 : store_default_folder();
-        edition_load_newest(&edition, session->store, 0, session->languages,
-                            today);
-        load_delivered(session, &edition);
-        load_sample(session, &edition);
+        load_stored(session, &edition);
     }
     if (edition.diags != NULL) {
         take(session, &edition);
     }
     edition_release(&edition);
+    session_tell_caution(session, session->diags);
 }
 
 static enum outcome begin(struct session *session,
@@ -214,8 +257,16 @@ enum outcome session_init_empty(struct session *session,
 enum outcome session_init(struct session *session,
                           const struct options *options)
 {
+    return session_init_with_caution(session, options, CAUTION_NONE);
+}
+
+enum outcome session_init_with_caution(struct session *session,
+                                       const struct options *options,
+                                       enum caution caution)
+{
     enum outcome outcome = begin(session, options);
     if (outcome == OUTCOME_DONE) {
+        session->caution = caution;
         load_programme(session);
         session->language = find_language(session);
         session_start_clock(session);
@@ -245,9 +296,15 @@ struct date session_today(const struct session *session)
                                      : zone_moment(&zone, instant).date;
 }
 
+int session_known_slot(const struct session *session)
+{
+    return session->avoided_slot != 0 ? session->avoided_slot : session->slot;
+}
+
 void session_swap(struct session *session, struct edition *edition)
 {
     take(session, edition);
+    session->avoided_slot = 0;
     session->language = find_language(session);
     session_start_clock(session);
 }

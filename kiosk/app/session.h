@@ -11,6 +11,7 @@
 #include "base/zone.h"
 #include "decode/decode.h"
 #include "programme/agenda.h"
+#include "store/crashes.h"
 #include "store/receipt.h"
 #include "system/clock.h"
 
@@ -28,6 +29,8 @@ struct session {
     char *store;          // where programmes are kept; NULL: a folder was named
     char *folder;         // the programme's; NULL: there is none
     int slot;             // of the store that it is in; 0: none
+    enum caution caution; // with which it was chosen
+    int avoided_slot;     // that broke the show; 0: none
     uint64_t fingerprint; // of the folder, before it was read
     struct languages *languages;
     bool has_settings; // a file of them was named, or this machine has one
@@ -54,6 +57,19 @@ enum outcome session_init_empty(struct session *session,
 enum outcome session_init(struct session *session,
                           const struct options *options);
 void session_release(struct session *session);
+
+// The same for the show, which may have broken down with what is current in
+// the store.
+enum outcome session_init_with_caution(struct session *session,
+                                       const struct options *options,
+                                       enum caution caution);
+
+// The slot of the store that is not to be loaded (again).
+int session_known_slot(const struct session *session);
+
+// Says, where a slot is avoided, that it broke the show.
+void session_tell_caution(const struct session *session,
+                          struct diag_list *diags);
 
 // Another programme takes the place of the present one, which *edition holds
 // then. Everything that was borrowed from it must be let go of before that one

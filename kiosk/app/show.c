@@ -16,8 +16,10 @@
 #include "app/reel.h"
 #include "app/session.h"
 #include "app/timekeeper.h"
+#include "app/vital_signs.h"
 #include "app/waiter.h"
 #include "app/window.h"
+#include "base/diag.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/number.h"
@@ -25,6 +27,7 @@
 #include "draw/fonts.h"
 #include "draw/image_store.h"
 #include "programme/settings.h"
+#include "slides/stage.h"
 #include "system/machine.h"
 
 enum {
@@ -44,6 +47,7 @@ static const struct size WINDOW_SIZE = {1280, 720};
 
 struct show {
     struct session *session;
+    struct vital_signs *signs;
     int64_t start_ms;
     int64_t quit_ms; // INT64_MAX: never
     struct window *window;
@@ -203,6 +207,7 @@ static void sleep_and_handle(struct show *show)
     int64_t deadline = screen_deadline(show, now_ms);
     deadline = earlier(deadline, show->quit_ms);
     deadline = earlier(deadline, feed_deadline(show->feed, now_ms));
+    deadline = earlier(deadline, vital_signs_deadline(show->signs));
     int64_t sleep_ms = earlier(deadline - now_ms, SLEEP_MS_MAX);
     SDL_Event event;
     bool has_event = waiter_wait(show->waiter, sleep_ms, &event);
@@ -277,6 +282,32 @@ static void update_screen(struct show *show)
     }
 }
 
+static struct vital_state state_of(const struct show *show)
+{
+    const struct stage *stage = reel_stage(show->reel);
+    const struct playlist *playlist = stage->playlist;
+    bool is_dark = lights_are_out(show->lights);
+    return (struct vital_state){
+        .has_begun = is_dark || reel_has_begun(show->reel),
+        .is_well = window_is_well(show->window),
+        .is_dark = is_dark,
+        .programme = show->session->programme,
+        .upcoming = playlist != NULL ? playlist->events : 0,
+        .slot = show->session->slot};
+}
+
+// Here, so that a picture that never gets to the screen is a hang.
+static void tell_vital_signs(struct show *show)
+{
+    int64_t now_ms = clock_monotonic_ms();
+    struct vital_state state = state_of(show);
+    vital_signs_tell(show->signs, &state, now_ms);
+    if (vital_signs_try_again(show->signs, now_ms)) {
+        show->session->avoided_slot = 0;
+        feed_look_again(show->feed);
+    }
+}
+
 static bool resize(struct show *show)
 {
     if (!reel_resize(show->reel)) {
@@ -291,6 +322,20 @@ static size_t budget(void)
     int64_t share = machine_memory_bytes() / BUDGET_SHARE;
     share = share > BUDGET_BYTES_MIN ? share : BUDGET_BYTES_MIN;
     return (size_t)(share < BUDGET_BYTES_MAX ? share : BUDGET_BYTES_MAX);
+}
+
+// The notice of a screen without a programme says by itself what is wrong.
+static void tell_caution(struct show *show)
+{
+    const struct session *session = show->session;
+    if (session->avoided_slot == 0 || session->programme == NULL) {
+        return;
+    }
+    struct diag_list *diags = diag_list_new();
+    struct phrasing phrasing = {.language = session->language};
+    session_tell_caution(session, diags);
+    overlay_show_faults(show->overlay, diags, &phrasing, clock_monotonic_ms());
+    diag_list_free(diags);
 }
 
 static bool start(struct show *show)
@@ -343,6 +388,7 @@ static bool start(struct show *show)
                                        .reel = show->reel,
                                        .desk = operator_desk_face(show->desk)});
     show->overlay = overlay_new(show->window);
+    tell_caution(show);
     show->lights = lights_new(show->session, show->window);
     show->keeper = timekeeper_new(show->session, waiter_wake, show->waiter);
     show->feed = feed_new((struct feed_means){.session = show->session,
@@ -352,11 +398,13 @@ static bool start(struct show *show)
     return show->feed != NULL;
 }
 
-struct show *show_new(struct session *session, int64_t start_ms)
+struct show *show_new(struct session *session, struct vital_signs *signs,
+                      int64_t start_ms)
 {
     struct show *show = xcalloc(1, sizeof *show);
     int64_t lasts_ms = session->options->quit_after_ms;
     *show = (struct show){.session = session,
+                          .signs = signs,
                           .start_ms = start_ms,
                           .quit_ms =
                               lasts_ms > 0 ? start_ms + lasts_ms : INT64_MAX};
@@ -409,6 +457,7 @@ bool show_run(struct show *show)
         }
         timekeeper_update(show->keeper);
         update_screen(show);
+        tell_vital_signs(show);
         sleep_and_handle(show);
     }
     return true;

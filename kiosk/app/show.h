@@ -16,11 +16,13 @@
 struct edition;
 struct session;
 struct show;
+struct vital_signs;
 
-// Opens the window, so SDL's video starts. Borrows the session. start_ms is
-// when the program started, by the monotonic clock. NULL, and a line in the
-// log, where there is no display.
-struct show *show_new(struct session *session, int64_t start_ms);
+// Opens the window, so SDL's video starts. Borrows the session, and whom it
+// tells that it is alive. start_ms is when the program started, by the
+// monotonic clock. NULL, and a line in the log, where there is no display.
+struct show *show_new(struct session *session, struct vital_signs *signs,
+                      int64_t start_ms);
 void show_free(struct show *show); // NULL is allowed
 
 // Until it is ended from outside or its time is over. False, and a line in the

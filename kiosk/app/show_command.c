@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "app/show.h"
+#include "app/vital_signs.h"
 #include "base/log.h"
 #include "programme/programme.h"
 
@@ -24,15 +25,18 @@ static void tell_source(const struct session *session)
 enum outcome show_command(const struct options *options)
 {
     int64_t start_ms = clock_monotonic_ms();
+    struct vital_signs *signs = vital_signs_new(options);
     struct session session;
-    enum outcome outcome = session_init(&session, options);
-    if (outcome != OUTCOME_DONE) {
-        return outcome;
+    enum outcome outcome = session_init_with_caution(
+        &session, options, vital_signs_caution(signs));
+    if (outcome == OUTCOME_DONE) {
+        tell_source(&session);
+        struct show *show = show_new(&session, signs, start_ms);
+        bool done = show != NULL && show_run(show);
+        outcome = done ? OUTCOME_DONE : OUTCOME_FAILED;
+        show_free(show);
+        session_release(&session);
     }
-    tell_source(&session);
-    struct show *show = show_new(&session, start_ms);
-    bool done = show != NULL && show_run(show);
-    show_free(show);
-    session_release(&session);
-    return done ? OUTCOME_DONE : OUTCOME_FAILED;
+    vital_signs_free(signs);
+    return outcome;
 }

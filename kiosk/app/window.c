@@ -14,6 +14,7 @@ struct window {
     void *presenter;
     bool can_wait;
     bool complained;
+    bool is_well;
 };
 
 // Fingers come as fingers and mice as mice. An X server's own screen driver, if
@@ -124,6 +125,7 @@ struct window *window_new(struct window_options options)
     }
     struct window *window = xcalloc(1, sizeof *window);
     window->options = options;
+    window->is_well = true;
     window->can_wait = driver_is("x11") || driver_is("wayland");
     // Without a window manager nobody would stretch it.
     SDL_DisplayMode screen;
@@ -206,7 +208,13 @@ void window_blank(struct window *window)
 
 void window_present(struct window *window, int progress)
 {
-    if (!window->kind->present(window->presenter, progress)) {
+    window->is_well = window->kind->present(window->presenter, progress);
+    if (!window->is_well) {
         complain(window, "shown");
     }
+}
+
+bool window_is_well(const struct window *window)
+{
+    return window->is_well;
 }

@@ -45,4 +45,7 @@ void window_cover(struct window *window, const struct picture *cover, int x,
 void window_blank(struct window *window);
 void window_present(struct window *window, int progress);
 
+// True if the last picture that was to be presented was.
+bool window_is_well(const struct window *window);
+
 #endif

@@ -307,6 +307,9 @@ static const struct entry ENTRIES[] = {
 [FAULT_CALENDARS_TOO_MANY] = {ERROR, "calendars-too-many", {
     {"the folder holds more than {1} calendars, the others are not read", "delete those that are not needed"},
     {"le dossier contient plus de {1} agendas, les autres ne sont pas lus", "effacez ceux qui ne servent pas"}}},
+[FAULT_SHOW_BROKE_DOWN] = {ERROR, "show-broke-down", {
+    {"the screen broke down several times with '{1}', which is not shown any more", "bring a corrected programme on a stick, and tell us"},
+    {"l’écran est tombé en panne plusieurs fois avec « {1} », qui n’est plus montré", "apportez un programme corrigé sur une clé, et prévenez-nous"}}},
 };
 // clang-format on
 
