@@ -126,10 +126,12 @@ static void handle_hands(struct show *show, const SDL_Event *event)
     enum touch_mode touch = show->session->settings->touch;
     bool pad = touch == TOUCH_AUTO && hands_is_touchpad(event);
     struct input input;
+    struct size panel = window_panel_size(show->window);
     pointer_take(&show->pointer, event, now_ms);
-    if (!pad && hands_read(event, window_size(show->window), now_ms, &input) &&
+    if (!pad && hands_read(event, panel, now_ms, &input) &&
         (touch != TOUCH_NO || !hands_is_pointer(&input)) &&
         !lights_wake(show->lights, now_ms)) {
+        input.at = window_point(show->window, input.at);
         guest_take(show->guest, &input, now_ms);
     }
 }
@@ -352,7 +354,8 @@ static bool start(struct show *show)
     show->window = window_new((struct window_options){
         .full_screen = !show->is_windowed,
         .size = options->has_size ? options->size : WINDOW_SIZE,
-        .title = "kiosk"});
+        .title = "kiosk",
+        .turn = turn_of_degrees(show->session->settings->rotation)});
     if (show->window == NULL) {
         return false;
     }

@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "draw/picture.h"
 
 struct window {
     struct window_options options; // full screen with the screen's size
@@ -15,6 +16,9 @@ struct window {
     bool can_wait;
     bool complained;
     bool is_well;
+    // Copies of what was pushed last, of what is faded from, and of the cover;
+    // NULL: not turned, or not yet.
+    struct picture *newest_turned, *oldest_turned, *turned_cover;
 };
 
 // Fingers come as fingers and mice as mice. An X server's own screen driver, if
@@ -157,13 +161,27 @@ void window_free(struct window *window)
         SDL_DestroyWindow(window->window);
     }
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    picture_free(window->newest_turned);
+    picture_free(window->oldest_turned);
+    picture_free(window->turned_cover);
     free(window);
+}
+
+struct size window_panel_size(const struct window *window)
+{
+    return window->presenter != NULL ? window->kind->size(window->presenter)
+                                     : window->options.size;
 }
 
 struct size window_size(const struct window *window)
 {
-    return window->presenter != NULL ? window->kind->size(window->presenter)
-                                     : window->options.size;
+    return turn_size(window->options.turn, window_panel_size(window));
+}
+
+struct point window_point(const struct window *window, struct point at)
+{
+    return turn_point(turn_back(window->options.turn),
+                      window_panel_size(window), at);
 }
 
 bool window_is_paced(const struct window *window)
@@ -184,17 +202,66 @@ static void complain(struct window *window, const char *what)
     window->complained = true;
 }
 
+// Turned once when it is pushed, so that a fade costs what it always costs. The
+// former picture in *place is used again where it fits. NULL without memory.
+static const struct picture *turned(const struct window *window,
+                                    const struct picture *picture,
+                                    struct picture **place)
+{
+    enum turn turn = window->options.turn;
+    struct size size = turn_size(turn, picture->size);
+    if (*place == NULL || !size_equals((*place)->size, size)) {
+        picture_free(*place);
+        *place = picture_new(size);
+    }
+    if (*place != NULL) {
+        picture_turn(picture, turn, *place);
+    }
+    return *place;
+}
+
+// Into the one that is neither on the screen nor faded from any more.
+static const struct picture *turned_to_push(struct window *window,
+                                            const struct picture *picture)
+{
+    const struct picture *last =
+        turned(window, picture, &window->oldest_turned);
+    if (last != NULL) {
+        struct picture *oldest = window->oldest_turned;
+        window->oldest_turned = window->newest_turned;
+        window->newest_turned = oldest;
+    }
+    return last;
+}
+
 void window_push(struct window *window, const struct picture *picture)
 {
-    if (!window->kind->push(window->presenter, picture)) {
+    if (window->options.turn != TURN_NONE) {
+        picture = turned_to_push(window, picture);
+    }
+    if (picture == NULL || !window->kind->push(window->presenter, picture)) {
         complain(window, "taken");
     }
+}
+
+static bool cover_turned(struct window *window, const struct picture *cover,
+                         int x, int y)
+{
+    struct box box = {x, y, cover->size.width, cover->size.height};
+    box = turn_box(window->options.turn, window_size(window), box);
+    window->kind->cover(window->presenter, NULL, 0, 0); // lets go of it
+    cover = turned(window, cover, &window->turned_cover);
+    return cover != NULL &&
+           window->kind->cover(window->presenter, cover, box.x, box.y);
 }
 
 void window_cover(struct window *window, const struct picture *cover, int x,
                   int y)
 {
-    if (!window->kind->cover(window->presenter, cover, x, y)) {
+    bool turns = cover != NULL && window->options.turn != TURN_NONE;
+    bool done = turns ? cover_turned(window, cover, x, y)
+                      : window->kind->cover(window->presenter, cover, x, y);
+    if (!done) {
         complain(window, "laid over another");
     }
 }

@@ -9,6 +9,7 @@
 
 #include "app/presenter.h"
 #include "base/geometry.h"
+#include "base/turn.h"
 
 struct picture;
 struct window;
@@ -17,6 +18,7 @@ struct window_options {
     bool full_screen; // with the cursor hidden
     struct size size; // otherwise
     const char *title;
+    enum turn turn; // of the pictures, on a screen that hangs on its side
 };
 
 // Starts SDL's video. NULL, and a line in the log, where there is no display.
@@ -29,7 +31,13 @@ void window_free(struct window *window); // NULL is allowed
 // if there can be none.
 bool window_open(struct window *window);
 
-struct size window_size(const struct window *window); // in pixels
+// Of the pictures it takes, in pixels: upright, however the screen hangs.
+struct size window_size(const struct window *window);
+
+// Of the screen's own pixels, which fingers and mice count in; and where one
+// of them is in the upright picture.
+struct size window_panel_size(const struct window *window);
+struct point window_point(const struct window *window, struct point at);
 
 // Of an open window: true if presenting waits for the screen's next frame.
 bool window_is_paced(const struct window *window);

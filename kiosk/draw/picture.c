@@ -15,7 +15,8 @@
 #include "base/memory.h"
 
 enum {
-    HUGE_BYTES = 4 * 1024 * 1024 // less holds hardly one huge page
+    HUGE_BYTES = 4 * 1024 * 1024, // less holds hardly one huge page
+    TILE = 16,                    // pixels: a row of it is a cache line
 };
 
 // A screen full of pixels in huge pages, where the system gives them: they
@@ -55,6 +56,65 @@ void picture_free(struct picture *picture)
         free(picture->pixels);
         free(picture);
     }
+}
+
+// How far one pixel to the right and one down lead in the pixels of out.
+struct steps {
+    ptrdiff_t start, right, down;
+};
+
+static struct steps steps_of(enum turn turn, struct size from, struct size to)
+{
+    struct point corner = turn_point(turn, from, (struct point){0, 0});
+    ptrdiff_t stride = to.width;
+    struct steps steps = {corner.y * stride + corner.x, 1, stride};
+    switch (turn) {
+    case TURN_RIGHT:
+        steps.right = stride;
+        steps.down = -1;
+        break;
+    case TURN_HALF:
+        steps.right = -1;
+        steps.down = -stride;
+        break;
+    case TURN_LEFT:
+        steps.right = -stride;
+        steps.down = 1;
+        break;
+    case TURN_NONE:
+        break;
+    }
+    return steps;
+}
+
+// By tiles whose rows and columns both stay in the processor's cache.
+static void turn_tile(const struct picture *picture, struct box tile,
+                      struct steps steps, uint32_t *out)
+{
+    for (int y = tile.y; y < box_bottom(tile); y++) {
+        const uint32_t *in =
+            picture->pixels + (ptrdiff_t)y * picture->size.width;
+        uint32_t *to = out + steps.start + y * steps.down;
+        for (int x = tile.x; x < box_right(tile); x++) {
+            to[x * steps.right] = in[x];
+        }
+    }
+}
+
+void picture_turn(const struct picture *picture, enum turn turn,
+                  struct picture *out)
+{
+    struct size size = picture->size;
+    assert(size_equals(out->size, turn_size(turn, size)));
+    struct steps steps = steps_of(turn, size, out->size);
+    struct box all = {0, 0, size.width, size.height};
+    for (int y = 0; y < size.height; y += TILE) {
+        for (int x = 0; x < size.width; x += TILE) {
+            struct box tile = {x, y, TILE, TILE};
+            turn_tile(picture, box_intersection(tile, all), steps, out->pixels);
+        }
+    }
+    out->opaque = picture->opaque;
 }
 
 // PNG knows only straight alpha.

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/geometry.h"
+#include "base/turn.h"
 
 // Premultiplied ARGB, native-endian 0xAARRGGBB, rows without gaps.
 struct picture {
@@ -24,6 +25,10 @@ void picture_free(struct picture *picture); // NULL is allowed
 // A copy scaled to size by area average (down) or smoothly (up). NULL if
 // there is no memory for it. The caller's.
 struct picture *picture_scaled(const struct picture *picture, struct size size);
+
+// Writes the picture, turned, into one that has the size for it.
+void picture_turn(const struct picture *picture, enum turn turn,
+                  struct picture *out);
 
 // Writes a PNG. False, with errno set where the system says why, if that
 // fails.
