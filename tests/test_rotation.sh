@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # A screen that hangs on its side or upside down: one setting turns the
-# picture, what lies over it, and where it is touched.
+# picture, and where it is touched.
 size=640x360
 . "$KIOSK_TESTS/support/shell.sh"
 . "$KIOSK_TESTS/support/screen.sh"
@@ -45,26 +45,6 @@ KIOSK_PRESENT=renderer
 export KIOSK_PRESENT
 try 270 360x640 10 349
 unset KIOSK_PRESENT
-
-# So is the card that tells of a broken programme.
-mkdir "$work/copy"
-cp -r "$KIOSK_PROGRAMME/." "$work/copy"
-printf 'rotation: 90\nsecondes: 600\n' >"$work/screen.yaml"
-start --now "$sample_now" --settings "$work/screen.yaml" --settle 200 \
-    "$work/copy"
-says 'on screen after'
-echo 'titre: [' >"$work/copy/programme.yaml"
-says 'not showing'
-# The upright picture's lower right is the panel's lower left; this is the card's
-# own upper right, with nothing but white in it.
-has_card() {
-    import -silent -window root png:- | convert - -crop 20x20+432+318 +repage \
-        -format '%[fx:minima]' info: >"$work/least"
-    [ "$(cat "$work/least")" = 1 ]
-}
-wait_for has_card || fault "the card is not where it belongs"
-[ -z "${PICTURES-}" ] || import -silent -window root "$PICTURES/card.png"
-stop
 
 end_screen
 finish
