@@ -80,11 +80,10 @@ static int card_side(const struct event_view *view, int width)
 {
     int side = smaller(px(view, CARD_U), width);
     for (size_t i = 0; i < view->codes.count; i++) {
-        struct qr *qr = qr_new(view->codes.items[i].payload);
+        const struct qr *qr = view->qrs[i];
         int least =
             qr != NULL ? (qr_modules(qr) + 2 * QR_QUIET_MODULES) * MODULE_PX_MIN
                        : width + 1;
-        qr_free(qr);
         side = least > width ? 0 : side > 0 ? larger(side, least) : 0;
     }
     return side;
@@ -190,6 +189,9 @@ void event_view_init(struct event_view *view, struct event_view_options options)
     const struct stage *stage = options.stage;
     *view = (struct event_view){.options = options};
     view->codes = event_codes_of(stage, options.entry->event);
+    for (size_t i = 0; i < view->codes.count; i++) {
+        view->qrs[i] = qr_new(view->codes.items[i].payload);
+    }
     struct box screen = {0, 0, stage->size.width, stage->size.height};
     struct panel_split split = panel_split(stage, screen, poster_of(view));
     view->panel = split.panel;
@@ -204,6 +206,9 @@ void event_view_init(struct event_view *view, struct event_view_options options)
 void event_view_release(struct event_view *view)
 {
     event_words_free(view->words);
+    for (size_t i = 0; i < view->codes.count; i++) {
+        qr_free(view->qrs[i]);
+    }
     event_codes_release(&view->codes);
     chips_release(&view->chips);
     *view = (struct event_view){0};
@@ -314,14 +319,13 @@ static void draw_code(const struct event_view *view, size_t index,
                       struct canvas *canvas)
 {
     struct box cell = view->cells[index], card = card_of(view, index);
-    struct qr *qr = qr_new(view->codes.items[index].payload);
+    const struct qr *qr = view->qrs[index];
     if (qr != NULL) {
         int module = qr_module_px(qr, card.width);
         int radius =
             smaller(px(view, CARD_RADIUS_U), QR_QUIET_MODULES / 2 * module);
         qr_draw(qr, canvas, card, radius);
     }
-    qr_free(qr);
     struct text *caption = caption_of(view, index, cell.width);
     text_draw(caption, canvas, cell.x,
               box_bottom(card) + px(view, CAPTION_GAP_U),

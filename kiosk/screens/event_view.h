@@ -16,6 +16,7 @@
 
 struct canvas;
 struct event_words;
+struct qr;
 struct targets;
 
 enum event_target {
@@ -36,6 +37,7 @@ struct event_view_options {
 struct event_view {
     struct event_view_options options;
     struct event_codes codes;
+    struct qr *qrs[EVENT_CODES_MAX]; // NULL: more than a code can hold
     struct event_words *words;
     struct chips chips; // of the bar; none where they stand in the column
     struct box panel;   // of the poster, or of the date
