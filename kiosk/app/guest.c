@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/options.h"
+#include "app/pace.h"
 #include "app/reel.h"
 #include "app/scene.h"
 #include "app/session.h"
@@ -15,10 +16,6 @@
 #include "screens/input.h"
 #include "screens/visit.h"
 
-enum {
-    FRAME_MS = 16, // where the screen does not set the pace
-};
-
 struct guest {
     struct guest_means means;
     struct canvas *canvas; // of the window's size; NULL before the first visit
@@ -26,8 +23,8 @@ struct guest {
     struct visit *visit;   // NULL without a visit
     bool is_drawn;         // the canvas was, in this visit
     bool is_dirty;         // the canvas is to be put on the screen
-    int64_t frame_ms;      // when that was done last
-    const char *told;      // where the visitor was; NULL: nowhere
+    struct pace pace;
+    const char *told; // where the visitor was; NULL: nowhere
 };
 
 struct guest *guest_new(struct guest_means means)
@@ -173,8 +170,9 @@ static bool is_stale(const struct guest *guest)
 }
 
 // Draws the visit's picture, which the window then has to show.
-static void draw(struct guest *guest)
+static void draw(struct guest *guest, int64_t now_ms)
 {
+    pace_step(&guest->pace, now_ms);
     visit_draw(guest->visit, guest->canvas);
     window_push(guest->means.window, canvas_picture(guest->canvas));
     guest->is_drawn = true;
@@ -200,19 +198,18 @@ void guest_update(struct guest *guest, int64_t now_ms)
     tell(guest,
          visit_warns(guest->visit) ? "warning" : visit_where(guest->visit));
     bool may_draw = window_is_paced(guest->means.window) ||
-                    now_ms >= guest->frame_ms + FRAME_MS;
+                    pace_allows(&guest->pace, now_ms);
     if ((has_news || !guest->is_drawn) && may_draw) {
-        draw(guest);
+        draw(guest, now_ms);
     }
 }
 
-void guest_draw(struct guest *guest, int64_t now_ms)
+void guest_draw(struct guest *guest)
 {
     if (guest->visit == NULL || !guest->is_dirty || !guest->is_drawn) {
         return;
     }
     window_present(guest->means.window, PROGRESS_DONE);
-    guest->frame_ms = now_ms;
     guest->is_dirty = false;
 }
 
@@ -227,9 +224,8 @@ int64_t guest_deadline(const struct guest *guest, int64_t now_ms)
     if (left_s < INT32_MAX && now_ms + left_s * 1000 < next_ms) {
         next_ms = now_ms + left_s * 1000;
     }
-    int64_t frame_ms = guest->frame_ms + FRAME_MS;
     bool is_paced = window_is_paced(guest->means.window);
-    return is_paced || next_ms > frame_ms ? next_ms : frame_ms;
+    return is_paced ? next_ms : later(next_ms, guest->pace.next_ms);
 }
 
 void guest_expose(struct guest *guest)

@@ -45,7 +45,7 @@ void guest_take(struct guest *guest, const struct input *input, int64_t now_ms);
 // During a visit: does what is due, and puts on the screen what changed. At
 // its end the reel goes on.
 void guest_update(struct guest *guest, int64_t now_ms);
-void guest_draw(struct guest *guest, int64_t now_ms);
+void guest_draw(struct guest *guest);
 
 // When it wants to be updated again if nothing happens; INT64_MAX without a
 // visit.

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/options.h"
+#include "app/pace.h"
 #include "app/scene.h"
 #include "app/session.h"
 #include "app/window.h"
@@ -19,7 +20,6 @@
 
 enum {
     FADE_MS = 500,
-    FRAME_MS = 16,      // of a fade, where the screen does not set the pace
     PATIENCE_MS = 1500, // of life, with pictures of a slide that is due
 };
 
@@ -43,7 +43,7 @@ struct reel {
     bool is_dirty;
     bool is_fading;
     int64_t fade_ms;  // when the fade began
-    int64_t frame_ms; // when its last frame was drawn
+    struct pace pace; // of its frames
     int64_t due_ms;   // when the next slide comes
     bool is_renewing; // what is in front is to be made anew
     int64_t renew_ms; // since then
@@ -116,7 +116,7 @@ static void push_in(struct reel *reel, int64_t now_ms)
     reel->has_begun = true;
     reel->is_dirty = true;
     reel->fade_ms = now_ms;
-    reel->frame_ms = now_ms - FRAME_MS;
+    reel->pace.next_ms = now_ms;
 }
 
 // For whoever wants to follow the show: kiosk show --verbose. The moment is the
@@ -323,13 +323,13 @@ static int fade_progress(const struct reel *reel, int64_t now_ms)
 
 void reel_draw(struct reel *reel, int64_t now_ms)
 {
-    bool waits = reel->is_fading && now_ms < reel->frame_ms + FRAME_MS &&
+    bool waits = reel->is_fading && !pace_allows(&reel->pace, now_ms) &&
                  !window_is_paced(reel->means.window);
     if (!reel->is_dirty || !reel->has_begun || waits) {
         return;
     }
     window_present(reel->means.window, fade_progress(reel, now_ms));
-    reel->frame_ms = now_ms;
+    pace_step(&reel->pace, now_ms);
     reel->is_dirty = false;
 }
 
@@ -337,7 +337,7 @@ int64_t reel_deadline(const struct reel *reel, int64_t now_ms)
 {
     if (reel->is_fading) {
         return window_is_paced(reel->means.window) ? now_ms
-                                                   : reel->frame_ms + FRAME_MS;
+                                                   : reel->pace.next_ms;
     }
     if ((reel->is_dirty && reel->has_begun) || has_work(reel) ||
         can_renew(reel, now_ms)) {

@@ -255,7 +255,7 @@ static void update_picture(struct show *show)
 static void draw_picture(struct show *show)
 {
     if (guest_is_here(show->guest)) {
-        guest_draw(show->guest, clock_monotonic_ms());
+        guest_draw(show->guest);
     } else {
         reel_draw(show->reel, clock_now_ms(show));
     }
