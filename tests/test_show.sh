@@ -5,6 +5,10 @@
 . "$KIOSK_TESTS/support/shell.sh"
 . "$KIOSK_TESTS/support/screen.sh"
 
+is_covered() {
+    ! on_screen "$(digest "$(slide 1)")"
+}
+
 draw "$KIOSK_PROGRAMME" || fault "the snapshots failed"
 
 # Full screen, until it is told to end.
@@ -66,6 +70,16 @@ read -r before _ <"/proc/$show/schedstat"
 sleep 2
 read -r after _ <"/proc/$show/schedstat"
 echo "one slide standing for 2 s: $(((after - before) / 1000)) us of CPU"
+
+# What lay over it and went leaves nothing behind.
+draw --settings "$work/screen.yaml" "$work/still"
+sees "$(slide 1)" "the slide that stands"
+"$KIOSK" show --window --size 400x300 "$KIOSK_PROGRAMME" 2>/dev/null &
+other=$!
+wait_for is_covered || fault "another window does not come"
+kill "$other"
+wait "$other"
+sees "$(slide 1)" "the slide that was covered"
 stop
 
 end_screen

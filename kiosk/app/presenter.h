@@ -36,6 +36,9 @@ struct presenter_kind {
     // Borrowed until the next call.
     bool (*cover)(void *presenter, const struct picture *cover, int x, int y);
 
+    // What was presented got lost: the next present() puts all of it.
+    void (*expose)(void *presenter);
+
     // Black, until present() is called again.
     bool (*blank)(void *presenter);
 

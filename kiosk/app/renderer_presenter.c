@@ -103,6 +103,12 @@ static bool renderer_push(void *opaque, const struct picture *picture)
                                                 picture->size.width * 4) == 0;
 }
 
+// All of it is put every time.
+static void renderer_expose(void *opaque)
+{
+    (void)opaque;
+}
+
 static SDL_BlendMode premultiplied(void)
 {
     return SDL_ComposeCustomBlendMode(
@@ -177,6 +183,7 @@ const struct presenter_kind renderer_presenter = {
     .size = renderer_size,
     .push = renderer_push,
     .cover = renderer_cover,
+    .expose = renderer_expose,
     .blank = renderer_blank,
     .present = renderer_present,
 };

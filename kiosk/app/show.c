@@ -149,9 +149,11 @@ static void handle_window(struct show *show, Uint8 event)
     if (event == SDL_WINDOWEVENT_CLOSE) {
         show->is_over = show->is_over || show->is_windowed;
     } else if (event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        window_expose(show->window);
         show->was_resized = true;
     } else if (event == SDL_WINDOWEVENT_EXPOSED ||
                event == SDL_WINDOWEVENT_RESTORED) {
+        window_expose(show->window);
         expose(show);
     }
 }

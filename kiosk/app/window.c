@@ -266,6 +266,11 @@ void window_cover(struct window *window, const struct picture *cover, int x,
     }
 }
 
+void window_expose(struct window *window)
+{
+    window->kind->expose(window->presenter);
+}
+
 void window_blank(struct window *window)
 {
     if (!window->kind->blank(window->presenter)) {

@@ -50,6 +50,7 @@ bool window_can_wait(const struct window *window);
 void window_push(struct window *window, const struct picture *picture);
 void window_cover(struct window *window, const struct picture *cover, int x,
                   int y);
+void window_expose(struct window *window);
 void window_blank(struct window *window);
 void window_present(struct window *window, int progress);
 

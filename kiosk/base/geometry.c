@@ -19,6 +19,17 @@ struct box box_intersection(struct box a, struct box b)
     return (struct box){x, y, larger(right - x, 0), larger(bottom - y, 0)};
 }
 
+struct box box_union(struct box a, struct box b)
+{
+    if (box_is_empty(a) || box_is_empty(b)) {
+        return box_is_empty(a) ? b : a;
+    }
+    int x = smaller(a.x, b.x);
+    int y = smaller(a.y, b.y);
+    return (struct box){x, y, larger(box_right(a), box_right(b)) - x,
+                        larger(box_bottom(a), box_bottom(b)) - y};
+}
+
 bool box_is_empty(struct box box)
 {
     return box.width <= 0 || box.height <= 0;

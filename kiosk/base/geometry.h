@@ -43,6 +43,8 @@ static inline struct size box_size(struct box box)
 struct box box_inset(struct box box, int margin);
 
 struct box box_intersection(struct box a, struct box b);
+// The smallest box that holds both. An empty one takes no room.
+struct box box_union(struct box a, struct box b);
 bool box_is_empty(struct box box);
 bool box_contains(struct box outer, struct box inner);
 bool box_holds(struct box box, struct point point);
