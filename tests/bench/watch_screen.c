@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
-// Says when a screen changes: watch_screen FILE, the frame buffer file of an
-// Xvfb (its option -fbdir), prints a line for each frame that looks otherwise
-// than the one before: when it began, in seconds of the monotonic clock, and a
-// digest of its pixels. The X server does not notice that it is watched.
+// Says when a screen changes: watch_screen FILE MILLISECONDS, the frame buffer
+// file of an Xvfb (its option -fbdir) and how often to look, prints a line for
+// each frame that looks otherwise than the one before: when it began, in
+// seconds of the monotonic clock, and a digest of its pixels. The X server does
+// not notice that it is watched.
 //
-// It looks every millisecond at one pixel in nine hundred; what changes is
-// a frame once it stopped changing for a millisecond.
+// It looks at one pixel in nine hundred; what changes is a frame once it
+// stopped changing between two looks. Where it may, it goes before everything
+// else on the machine: its own delays would be taken for the show's.
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -21,7 +25,6 @@ enum {
     PIXELS_MAX = 64 * 1024,
     COLUMN_STEP = 29,
     ROW_STEP = 31,
-    LOOK_NS = 1000 * 1000,
     // A frame that takes longer than this to be put is several.
     FRAME_MS_MAX = 12,
     WORD_COUNT = 25, // of an X window dump's header, big-endian
@@ -98,14 +101,14 @@ static uint64_t digest_of(const uint32_t *pixels, size_t count)
     return digest;
 }
 
-static void watch(const struct screen *screen)
+static void watch(const struct screen *screen, int look_ms)
 {
     static uint32_t before[PIXELS_MAX], now[PIXELS_MAX];
     double begun = 0;
     bool is_changing = false;
     size_t count = look(screen, before);
     for (;;) {
-        nanosleep(&(struct timespec){.tv_nsec = LOOK_NS}, NULL);
+        nanosleep(&(struct timespec){.tv_nsec = look_ms * 1000L * 1000}, NULL);
         look(screen, now);
         double at = now_s();
         bool differs = memcmp(before, now, count * sizeof *now) != 0;
@@ -128,10 +131,11 @@ static void watch(const struct screen *screen)
 int main(int count, char **arguments)
 {
     struct screen screen;
-    if (count != 2 || !screen_open(arguments[1], &screen)) {
-        fputs("usage: watch_screen FILE, the frame buffer of an Xvfb\n",
-              stderr);
+    int look_ms = count == 3 ? atoi(arguments[2]) : 0;
+    if (look_ms < 1 || look_ms > 999 || !screen_open(arguments[1], &screen)) {
+        fputs("usage: watch_screen FILE MILLISECONDS\n", stderr);
         return 2;
     }
-    watch(&screen);
+    sched_setscheduler(0, SCHED_FIFO, &(struct sched_param){1});
+    watch(&screen, look_ms);
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Instructions that callgrind counts: the same on every run, so that a change
-of a few per cent is seen. What they were is kept in instructions.json; `script
-/bench --record` writes it anew. Another compiler or library gives other
+of a few per cent is seen. What they were is kept in instructions.json;
+script/bench --record writes it anew. Another compiler or library gives other
 counts: it says which ones it was."""
 
 import json

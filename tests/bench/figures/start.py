@@ -16,7 +16,7 @@ def measure(lab):
         ),
     )
     # The first start of each only warms the file caches.
-    for turn, name in lab.in_turns(lab.those(), 1 + (2 if lab.quick else 7)):
+    for turn, name in lab.in_turns(lab.those(), 1 + (1 if lab.quick else 4)):
         with lab.started(name, Manner(seconds=60)) as started:
             if turn > 0:
                 row.add(name, started.start_s)

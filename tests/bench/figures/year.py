@@ -18,7 +18,7 @@ def measure(lab):
         "MiB",
         (Limit("+2 % at most", 1.02, row=first.key),),
     )
-    lasts_s = 60 if lab.quick else 180
+    lasts_s = 30 if lab.quick else 90
     speed = YEAR_S // lasts_s
     manner = Manner(seconds=2, fades=False, events=1000, speed=speed)
     with lab.started("kiosk", manner) as started:

@@ -20,12 +20,14 @@ class Limit:
 
 @dataclass
 class Row:
-    """samples: of each program, what was measured in each round."""
+    """samples: of each program, what was measured in each round. least: what
+    nobody could go below on this machine, and why."""
 
     key: str
     title: str
     unit: str
     limits: tuple = ()
+    least: tuple = ()
     samples: dict = field(default_factory=dict)
 
     def add(self, name, sample):

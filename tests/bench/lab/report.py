@@ -43,16 +43,27 @@ def judgement(row, rows):
     return "; ".join(parts)
 
 
+def remoteness(row):
+    """How far kiosk is from what nobody could go below."""
+    if not row.least:
+        return ""
+    least, why = row.least
+    value = row.median()
+    text = f"{number(least, row.unit)}: {why}"
+    return f"{text}; {value / least:.1f} × that" if least and value else text
+
+
 def table(rows):
     """As Markdown: a line a row, a column a program, kiosk first."""
     by_key = {row.key: row for row in rows}
     names = [n for n in SHOWS if any(n in row.samples for row in rows)]
-    lines = [["figure", *names, "kiosk is to be"]]
+    lines = [["figure", *names, "kiosk is to be", "the least there can be"]]
     lines.append(["---"] * len(lines[0]))
     for row in rows:
         title = f"{row.title}, {row.unit}" if row.unit else row.title
         cells = [cell(row, name) for name in names]
-        lines.append([title, *cells, judgement(row, by_key)])
+        judged = judgement(row, by_key)
+        lines.append([title, *cells, judged, remoteness(row)])
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -102,6 +113,7 @@ def description(lab, root):
         "graphics": f"{graphics()}; Xvfb 1920×1080×24, openbox",
         "system": f"{system()}, Linux {platform.release()}",
         "load": f"{os.getloadavg()[2]:.1f} in the last quarter of an hour",
+        "full-screen blit": f"{lab.blit_s * 1000:.2f} ms",
         "rounds": lab.rounds,
         "versions": versions,
     }
@@ -112,7 +124,8 @@ def describe(about):
     return (
         f"kiosk {about['kiosk']}, {about['date']}. {about['processor']}, "
         f"{about['memory']}, {about['graphics']}; {about['system']}; load "
-        f"{about['load']}. Medians (least–most) of the rounds. {versions}."
+        f"{about['load']}; a full-screen blit takes "
+        f"{about['full-screen blit']}. Medians (least–most) of the rounds. {versions}."
     )
 
 
@@ -126,6 +139,15 @@ def write(lab, root, rows):
             "title": row.title,
             "unit": row.unit,
             "samples": row.samples,
+            "spread": {
+                name: {
+                    "median": median(samples),
+                    "least": min(samples),
+                    "most": max(samples),
+                }
+                for name, samples in row.samples.items()
+            },
+            "least there can be": row.least,
             "limits": [
                 {"limit": limit.text, "used": round(used, 4)}
                 for limit, used in verdicts(row, {r.key: r for r in rows})

@@ -25,14 +25,14 @@ class Frame:
 class Screen:
     """An Xvfb of its own. watch_screen reads its frame buffer from outside."""
 
-    def __init__(self, size, watcher):
+    def __init__(self, size, watcher, look_ms):
         shared = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.folder = tempfile.mkdtemp(prefix="kiosk-bench-", dir=shared)
         self.frames = []
         self.server = self.start_server(size)
         self.manager = self.start_manager()
         self.watcher = subprocess.Popen(
-            [watcher, f"{self.folder}/Xvfb_screen0"],
+            [watcher, f"{self.folder}/Xvfb_screen0", str(look_ms)],
             stdout=subprocess.PIPE,
             text=True,
         )

@@ -27,13 +27,14 @@ def stat_fields(pid):
         return file.read().rsplit(b")", 1)[1].split()
 
 
-def parents():
-    """Each process and the one it belongs to."""
+def processes():
+    """Each process, the one it belongs to, and its session."""
     found = {}
     for name in os.listdir("/proc"):
         if name.isdigit():
             with contextlib.suppress(OSError):
-                found[int(name)] = int(stat_fields(name)[1])
+                fields = stat_fields(name)
+                found[int(name)] = int(fields[1]), int(fields[3])
     return found
 
 
@@ -84,7 +85,6 @@ class Tree:
     """A running program. At the end of a with statement it is ended."""
 
     def __init__(self, command, log, environment):
-        self.bystanders = set(self.below({os.getpid()}))
         self.begun = time.monotonic()
         with open(log, "wb") as messages:
             self.process = subprocess.Popen(
@@ -96,19 +96,17 @@ class Tree:
                 start_new_session=True,
             )
 
-    @staticmethod
-    def below(pids):
-        """All that these processes started, and what that started."""
-        parent = parents()
-        found, before = set(), None
+    def pids(self):
+        """The program, all that it started, and what that started; also what
+        these left behind, which stays in their session."""
+        table = processes()
+        root = self.process.pid
+        found = {p for p, (_, session) in table.items() if session == root}
+        before = None
         while found != before:
             before = set(found)
-            found |= {p for p, above in parent.items() if above in pids | found}
+            found |= {p for p, (above, _) in table.items() if above in found}
         return found
-
-    def pids(self):
-        """The program, what it started, and what these left to us."""
-        return self.below({os.getpid()}) - self.bystanders
 
     def total(self, of):
         """The sum of a figure over all processes that are still there."""
