@@ -2,6 +2,13 @@
 // From inside the decoders' sandbox, what it forbids is tried.
 #include "decode/proof.h"
 
+#include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "support/test.h"
@@ -97,6 +104,49 @@ static void the_narrow_sandbox_kills(void **state)
                      PROOF_STOPPED);
 }
 
+// As on a kernel that has no filters: from now on asking for one fails, here
+// and in every program that is started.
+static bool lose_filters(void)
+{
+    enum {
+        NUMBER = offsetof(struct seccomp_data, nr),
+        FIRST = offsetof(struct seccomp_data, args),
+    };
+    struct sock_filter rules[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, NUMBER),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_seccomp, 3, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_prctl, 0, 3),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, FIRST),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PR_SET_SECCOMP, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EINVAL),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog program = {sizeof rules / sizeof *rules, rules};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+static void without_a_filter_nothing_is_decoded(void **state)
+{
+    (void)state;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        struct decoded picture = {0};
+        enum decode_result result = DECODE_DONE;
+        if (lose_filters()) {
+            result =
+                decode_file(&decoder, KIOSK_TESTS_DIR "/pictures/rgb-8.png",
+                            (struct size){8, 8}, &picture);
+        }
+        _exit(picture.pixels == NULL ? (int)result : DECODE_DONE);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), DECODE_UNSAFE);
+}
+
 #endif
 
 static void a_decoder_that_is_not_there_proves_nothing(void **state)
@@ -117,6 +167,7 @@ int main(void)
         cmocka_unit_test(without_landlock_it_is_stopped_too),
         cmocka_unit_test(every_decoder_tells_its_walls),
         cmocka_unit_test(the_narrow_sandbox_kills),
+        cmocka_unit_test(without_a_filter_nothing_is_decoded),
 #endif
         cmocka_unit_test(a_decoder_that_is_not_there_proves_nothing),
     };
