@@ -265,6 +265,12 @@ struct reading {
     void *context;
 };
 
+static struct date_fields date_fields_of(const struct field *fields)
+{
+    return (struct date_fields){&fields[KEY_TIME], &fields[KEY_END_DATE],
+                                &fields[KEY_STATUS], &fields[KEY_PREVIOUS]};
+}
+
 static void add_date(struct reading *reading, const struct node *node)
 {
     struct source source = *reading->source;
@@ -278,11 +284,16 @@ static void add_date(struct reading *reading, const struct node *node)
     // What all dates share is told once.
     source.diags = reading->added ? NULL : source.diags;
     reading->added = true;
-    const struct field *fields = reading->fields;
-    struct date_fields date = {&fields[KEY_TIME], &fields[KEY_END_DATE],
-                               &fields[KEY_STATUS], &fields[KEY_PREVIOUS]};
-    date_read(&source, date, &event);
+    date_read(&source, date_fields_of(reading->fields), &event);
     reading->add(reading->context, &event);
+}
+
+// Without a date that is understood there is no event; what else is wrong
+// with it is told all the same.
+static void check_undated(const struct reading *reading)
+{
+    struct event lost = reading->event;
+    date_read(reading->source, date_fields_of(reading->fields), &lost);
 }
 
 static bool is_blank(const struct node *node)
@@ -357,4 +368,7 @@ void event_read(struct source *source, const struct node *node, size_t entry,
     read_links(source, fields, defaults, event);
     add_dates(&reading, &fields[KEY_DATE], false);
     add_dates(&reading, &fields[KEY_DATES], true);
+    if (!reading.added) {
+        check_undated(&reading);
+    }
 }
