@@ -25,6 +25,9 @@ static const struct entry ENTRIES[] = {
 [FAULT_NO_PROGRAMME] = {ERROR, "no-programme", {
     {"the folder '{1}' holds no programme", "put your file there and call it programme.yaml"},
     {"le dossier « {1} » ne contient pas de programme", "mettez-y votre fichier, sous le nom programme.yaml"}}},
+[FAULT_PROGRAMME_IS_NO_FILE] = {ERROR, "programme-is-no-file", {
+    {"'{1}' is not a file of this folder", "put the file itself there, not a folder, a link or a device of that name"},
+    {"« {1} » n’est pas un fichier de ce dossier", "mettez-y le fichier lui-même, pas un dossier, un lien ou un périphérique de ce nom"}}},
 [FAULT_FILE_UNREADABLE] = {ERROR, "file-unreadable", {
     {"the file cannot be read: {1}", "copy it again"},
     {"le fichier ne peut pas être lu : {1}", "recopiez-le"}}},

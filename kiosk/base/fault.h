@@ -23,9 +23,10 @@ enum fault_language {
 
 enum fault {
     // The folder and the file
-    FAULT_FOLDER_MISSING,  // {1} folder
-    FAULT_NO_PROGRAMME,    // {1} folder
-    FAULT_FILE_UNREADABLE, // {1} reason
+    FAULT_FOLDER_MISSING,       // {1} folder
+    FAULT_NO_PROGRAMME,         // {1} folder
+    FAULT_PROGRAMME_IS_NO_FILE, // {1} name
+    FAULT_FILE_UNREADABLE,      // {1} reason
     FAULT_FILE_EMPTY,
     FAULT_FILE_TOO_LARGE,    // {1} limit
     FAULT_FILE_NOT_UTF8,     // read as Windows-1252

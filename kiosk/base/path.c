@@ -55,6 +55,12 @@ char *path_own_program(void)
     return length > 0 ? xstrndup(program, (size_t)length) : NULL;
 }
 
+bool path_exists(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0;
+}
+
 bool path_is_file(const char *path)
 {
     struct stat status;

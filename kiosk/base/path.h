@@ -18,6 +18,8 @@ bool path_is_inside(const char *folder, const char *path);
 // run it again. NULL if the system does not say. The caller's; free().
 char *path_own_program(void);
 
+// A link exists whether or not it leads anywhere.
+bool path_exists(const char *path);
 bool path_is_file(const char *path);
 bool path_is_folder(const char *path);
 

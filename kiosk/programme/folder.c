@@ -175,6 +175,21 @@ static bool look_for(find_fn *find, struct diag_list *diags, struct folder *out)
     return out->file != NULL || out->calendar_count > 0;
 }
 
+// Something has a programme's name, but cannot be one.
+static void tell_impostors(const char *path, struct diag_list *diags)
+{
+    static const char *const NAMES[] = {"programme.yaml", "programme.yml",
+                                        "programme.md"};
+    for (size_t i = 0; i < COUNT(NAMES); i++) {
+        char *file = path_join(path, NAMES[i]);
+        if (path_exists(file)) {
+            diag_add(diags, FAULT_PROGRAMME_IS_NO_FILE,
+                     (struct place){NAMES[i], 0, 0}, NAMES[i], NULL, NULL);
+        }
+        free(file);
+    }
+}
+
 bool folder_find(const char *path, struct diag_list *diags, struct folder *out)
 {
     static const char *const PLACES[] = {"", "programme", "kiosk"};
@@ -205,6 +220,7 @@ bool folder_find(const char *path, struct diag_list *diags, struct folder *out)
         folder_release(&folder);
     }
     diag_add(diags, FAULT_NO_PROGRAMME, whole, path, NULL, NULL);
+    tell_impostors(path, diags);
     return false;
 }
 
