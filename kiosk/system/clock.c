@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <sys/timex.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 
@@ -48,11 +49,16 @@ bool clock_was_set_by_hardware(const char *sysfs)
     return set;
 }
 
-// By NTP, or anything else that tells the kernel.
+// By NTP, or anything else that tells the kernel. A service that may not set
+// the clock may not ask the kernel either: then systemd-timesyncd's mark
+// counts.
 static bool is_synchronised(void)
 {
     struct timex state = {0};
     int result = adjtimex(&state);
+    if (result < 0) {
+        return access("/run/systemd/timesync/synchronized", F_OK) == 0;
+    }
     return result >= 0 && result != TIME_ERROR &&
            ((unsigned)state.status & STA_UNSYNC) == 0;
 }
