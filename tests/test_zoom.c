@@ -129,6 +129,42 @@ static void steps_in_a_hurry_add_up(void **state)
     assert_near(zoom.now.scale, 2.25);
 }
 
+static void flung_it_glides_on_to_its_edge_at_most(void **state)
+{
+    (void)state;
+    struct zoom zoom = zoom_new(false);
+    zoom_pinch(&zoom, 3, (struct point){600, 450});
+    zoom_fling(&zoom, 400, -300, 0);
+    zoom_update(&zoom, 100);
+    assert_true(zoom.now.x > 25 && zoom.now.x < 40);
+    assert_true(zoom.now.y < -20 && zoom.now.y > -30);
+    zoom_update(&zoom, 10000);
+    assert_false(zoom.moves);
+    assert_true(zoom.now.x > 130 && zoom.now.x < 141);
+    // (600 · 3 - 1200) / 2
+    zoom_fling(&zoom, 9000, 0, 10000);
+    zoom_update(&zoom, 10500);
+    assert_near(zoom.now.x, 300);
+    assert_false(zoom.moves);
+    // A finger stops it.
+    zoom_fling(&zoom, -900, 0, 20000);
+    zoom_update(&zoom, 20050);
+    zoom_hold(&zoom);
+    assert_false(zoom_update(&zoom, 20100));
+}
+
+static void a_slow_hand_and_a_calm_poster_glide_nowhere(void **state)
+{
+    (void)state;
+    for (int calm = 0; calm < 2; calm++) {
+        struct zoom zoom = zoom_new(calm == 1);
+        zoom_pinch(&zoom, 3, (struct point){600, 450});
+        zoom_fling(&zoom, calm == 1 ? 5000 : 60, 0, 0);
+        assert_false(zoom.moves);
+        assert_place(&zoom, 3, 0, 0);
+    }
+}
+
 static void nonsense_is_no_gesture(void **state)
 {
     (void)state;
@@ -153,6 +189,8 @@ int main(void)
         cmocka_unit_test(a_double_tap_goes_in_and_out),
         cmocka_unit_test(keys_stay_within_the_limits),
         cmocka_unit_test(steps_in_a_hurry_add_up),
+        cmocka_unit_test(flung_it_glides_on_to_its_edge_at_most),
+        cmocka_unit_test(a_slow_hand_and_a_calm_poster_glide_nowhere),
         cmocka_unit_test(nonsense_is_no_gesture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

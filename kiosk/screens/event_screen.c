@@ -7,6 +7,7 @@
 #include "programme/settings.h"
 #include "screens/event_view.h"
 #include "screens/filter.h"
+#include "screens/page_turn.h"
 #include "screens/scroll.h"
 
 enum {
@@ -21,9 +22,16 @@ struct event_page {
     struct event_key key;
     struct event_view view;
     struct scroll scroll;
+    struct page_turn turn;
     size_t index; // of the agenda
     int focused;  // where the keys are
-    bool is_pending, is_vertical;
+    bool is_pending;
+    bool on_words; // the finger came down there
+    enum {
+        WAY_OPEN, // which way the finger goes is not known yet
+        WAY_DOWN,
+        WAY_ACROSS,
+    } way;
 };
 
 static const struct stage *stage_of(const struct event_page *page)
@@ -34,20 +42,51 @@ static const struct stage *stage_of(const struct event_page *page)
 static void release(struct event_page *page)
 {
     event_view_release(&page->view);
+    page_turn_release(&page->turn);
 }
 
 // The next one that way among those the visitor wants to see; the agenda's
 // count for none.
-static size_t neighbour(const struct event_page *page, int step)
+static size_t neighbour(const struct event_page *page, size_t index, int step)
 {
     const struct agenda *agenda = stage_of(page)->agenda;
     const struct choices *choices = visit_choices(page->visit);
-    size_t index = page->index + (size_t)step; // wraps below 0
+    index += (size_t)step; // wraps below 0
     while (index < agenda->count &&
            !filter_matches(choices, &agenda->entries[index])) {
         index += (size_t)step;
     }
     return index < agenda->count ? index : agenda->count;
+}
+
+// The view of an event of the agenda.
+static void view_init(const struct event_page *page, size_t index,
+                      struct event_view *view)
+{
+    const struct agenda *agenda = stage_of(page)->agenda;
+    event_view_init(
+        view, (struct event_view_options){
+                  .stage = stage_of(page),
+                  .entry = &agenda->entries[index],
+                  .low_controls = visit_choices(page->visit)->low_controls,
+                  .has_previous = neighbour(page, index, -1) < agenda->count,
+                  .has_next = neighbour(page, index, 1) < agenda->count});
+}
+
+// While it is turned: the page as it is, or its neighbour from the top.
+static void draw_turned(void *context, int step, struct canvas *canvas)
+{
+    struct event_page *page = context;
+    if (step == 0) {
+        page->is_pending =
+            !event_view_draw(&page->view, scroll_offset(&page->scroll), canvas);
+        return;
+    }
+    struct event_view view;
+    view_init(page, neighbour(page, page->index, step), &view);
+    bool whole = event_view_draw(&view, 0, canvas);
+    page->is_pending = page->is_pending || !whole;
+    event_view_release(&view);
 }
 
 // False if the event is gone.
@@ -61,17 +100,14 @@ static bool page_renew(void *self)
     if (entry == NULL) {
         return false;
     }
+    bool calm = stage->settings->transition == TRANSITION_NONE;
     release(page);
     page->index = (size_t)(entry - stage->agenda->entries);
-    event_view_init(
-        &page->view,
-        (struct event_view_options){
-            .stage = stage,
-            .entry = entry,
-            .low_controls = visit_choices(page->visit)->low_controls,
-            .has_previous = neighbour(page, -1) < stage->agenda->count,
-            .has_next = neighbour(page, 1) < stage->agenda->count});
-    page->scroll.calm = stage->settings->transition == TRANSITION_NONE;
+    view_init(page, page->index, &page->view);
+    page_turn_init(&page->turn, stage->size, calm, draw_turned, page);
+    page_turn_set_neighbours(&page->turn, page->view.options.has_previous,
+                             page->view.options.has_next);
+    page->scroll.calm = calm;
     scroll_set_range(&page->scroll, 0, event_view_content(&page->view),
                      page->view.column.height);
     return true;
@@ -102,27 +138,26 @@ static void page_pictures_came(void *self)
 {
     struct event_page *page = self;
     if (page->is_pending) {
+        page_turn_pictures_came(&page->turn);
         visit_redraw(page->visit);
     }
-}
-
-static bool page_update(void *self, int64_t now_ms)
-{
-    struct event_page *page = self;
-    return scroll_update(&page->scroll, now_ms);
 }
 
 static int64_t page_next_ms(const void *self)
 {
     const struct event_page *page = self;
-    return scroll_moves(&page->scroll) ? visit_now_ms(page->visit) : INT64_MAX;
+    bool moves = scroll_moves(&page->scroll) || page_turn_moves(&page->turn);
+    return moves ? visit_now_ms(page->visit) : INT64_MAX;
 }
 
 static void page_draw(void *self, struct canvas *canvas)
 {
     struct event_page *page = self;
-    page->is_pending =
-        !event_view_draw(&page->view, scroll_offset(&page->scroll), canvas);
+    if (page_turn_is_seen(&page->turn)) {
+        page_turn_draw(&page->turn, stage_of(page)->theme.paper, canvas);
+    } else {
+        draw_turned(page, 0, canvas);
+    }
 }
 
 static void page_targets(const void *self, struct targets *out)
@@ -140,7 +175,7 @@ static int page_home(const void *self)
 static void go_to_neighbour(struct event_page *page, int step)
 {
     const struct agenda *agenda = stage_of(page)->agenda;
-    size_t index = neighbour(page, step);
+    size_t index = neighbour(page, page->index, step);
     if (index < agenda->count) {
         struct destination to = {
             .screen = SCREEN_EVENT,
@@ -148,6 +183,18 @@ static void go_to_neighbour(struct event_page *page, int step)
         visit_replace(page->visit, &to);
         event_key_release(&to.event);
     }
+}
+
+static bool page_update(void *self, int64_t now_ms)
+{
+    struct event_page *page = self;
+    bool moved = scroll_update(&page->scroll, now_ms);
+    bool turned = page_turn_update(&page->turn, now_ms);
+    int step = page_turn_step(&page->turn);
+    if (step != 0) {
+        go_to_neighbour(page, step);
+    }
+    return moved || turned;
 }
 
 static void scroll_by_percent(struct event_page *page, int percent)
@@ -202,44 +249,66 @@ static void page_reveal(void *self, const struct target *target)
     page->focused = target->id;
 }
 
-// A hand's width to the side is a swipe to the neighbour.
-static bool swipe(struct event_page *page, const struct gesture *gesture)
+// A finger goes one way until it leaves.
+static void follow(struct event_page *page, const struct gesture *gesture)
 {
-    int dx = gesture->at.x - gesture->from.x;
-    int dy = gesture->at.y - gesture->from.y;
-    int least = SWIPE_SLOPS * controls_slop_px(stage_of(page));
-    if (abs(dx) < least || abs(dx) < 2 * abs(dy)) {
-        return false;
+    if (page->way == WAY_OPEN) {
+        int dx = gesture->at.x - gesture->from.x;
+        int dy = gesture->at.y - gesture->from.y;
+        page->way = abs(dx) > abs(dy) ? WAY_ACROSS : WAY_DOWN;
     }
-    go_to_neighbour(page, dx < 0 ? 1 : -1);
-    return true;
+    if (page->way == WAY_ACROSS) {
+        page_turn_drag(&page->turn, gesture->dx);
+    } else if (page->on_words) {
+        scroll_gesture(&page->scroll, gesture);
+    }
+    visit_redraw(page->visit);
+}
+
+static void let_go(struct event_page *page, const struct gesture *gesture)
+{
+    bool flung = gesture->kind == GESTURE_FLING;
+    double across = flung && page->way == WAY_ACROSS ? gesture->velocity_x : 0;
+    double down = flung && page->way == WAY_DOWN ? gesture->velocity_y : 0;
+    int least = SWIPE_SLOPS * controls_slop_px(stage_of(page));
+    page_turn_let_go(&page->turn, across, least, gesture->ms);
+    scroll_release(&page->scroll, down, gesture->ms);
+    visit_redraw(page->visit);
+}
+
+// True if it stopped a motion.
+static bool grab(struct event_page *page, const struct gesture *gesture)
+{
+    page->way = WAY_OPEN;
+    page->on_words = box_holds(page->view.column, gesture->at);
+    bool turned = page_turn_grab(&page->turn, gesture->ms);
+    bool scrolled = page->on_words && scroll_gesture(&page->scroll, gesture);
+    return turned || scrolled;
 }
 
 static bool page_gesture(void *self, const struct gesture *gesture)
 {
     struct event_page *page = self;
-    switch ((int)gesture->kind) {
+    switch (gesture->kind) {
     case GESTURE_PRESS:
-        page->is_vertical = box_holds(page->view.column, gesture->at);
-        return page->is_vertical && scroll_gesture(&page->scroll, gesture);
+        return grab(page, gesture);
     case GESTURE_DRAG:
+        follow(page, gesture);
+        return true;
     case GESTURE_FLING:
-        if (gesture->kind == GESTURE_FLING && swipe(page, gesture)) {
-            return true;
-        }
-        if (page->is_vertical) {
-            scroll_gesture(&page->scroll, gesture);
-            visit_redraw(page->visit);
-        }
+    case GESTURE_TAP:
+    case GESTURE_CANCEL:
+        let_go(page, gesture);
         return true;
     case GESTURE_WHEEL:
         scroll_by_percent(page, (int)(-gesture->dy * WHEEL_PERCENT));
         return true;
+    case GESTURE_NONE:
+    case GESTURE_LONG_PRESS:
     case GESTURE_PINCH:
-        return false;
-    default:
-        return scroll_gesture(&page->scroll, gesture);
+        break;
     }
+    return false;
 }
 
 // The words move under the arrows until their end, then the focus goes on.

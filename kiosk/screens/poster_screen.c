@@ -289,6 +289,9 @@ static bool poster_gesture(void *self, const struct gesture *gesture)
         }
         return let_go(poster, gesture->ms);
     case GESTURE_FLING:
+        poster->is_held = false;
+        zoom_fling(zoom, gesture->velocity_x, gesture->velocity_y, gesture->ms);
+        return true;
     case GESTURE_CANCEL:
         return let_go(poster, gesture->ms);
     case GESTURE_WHEEL:

@@ -177,6 +177,20 @@ void scroll_release(struct scroll *scroll, double velocity, int64_t now_ms)
     }
 }
 
+void scroll_settle(struct scroll *scroll, double position, double velocity,
+                   int64_t now_ms)
+{
+    double target = within_ends(scroll, position);
+    if (scroll->state != SCROLL_FOLLOWS) {
+        return;
+    }
+    if (scroll->calm || target == scroll->position) {
+        rest_at(scroll, target);
+    } else {
+        spring_to(scroll, target, -velocity, now_ms);
+    }
+}
+
 void scroll_to(struct scroll *scroll, double position, int64_t now_ms)
 {
     advance(scroll, now_ms);

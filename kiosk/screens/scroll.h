@@ -46,6 +46,10 @@ void scroll_drag(struct scroll *scroll, double dy);
 // It lets go, moving so many pixels a second down.
 void scroll_release(struct scroll *scroll, double velocity, int64_t now_ms);
 
+// It lets go like that, and a position is where to go.
+void scroll_settle(struct scroll *scroll, double position, double velocity,
+                   int64_t now_ms);
+
 // Moves to a position, at once if calm.
 void scroll_to(struct scroll *scroll, double position, int64_t now_ms);
 

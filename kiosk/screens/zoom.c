@@ -10,7 +10,10 @@ static const double SCALE_DOUBLE_TAP = 2.5;
 static const double SCALE_LEAST = 0.5; // under the fingers
 static const double SOFTNESS = 0.45;   // of what is beyond an edge
 static const double NEARLY = 0.001;
-static const double TOO_FAR = 0.2; // of the view, beyond an edge
+static const double TAU = 0.35;        // seconds, in which gliding slows by e
+static const double FLING_LEAST = 120; // pixels a second; slower is no fling
+static const double SLOW = 12;         // as good as at rest
+static const double TOO_FAR = 0.2;     // of the view, beyond an edge
 
 static double clamp(double value, double low, double high)
 {
@@ -57,6 +60,7 @@ static void move_to(struct zoom *zoom, struct zoom_place to, int64_t now_ms)
     zoom->to = to;
     zoom->began_ms = now_ms;
     zoom->moves = true;
+    zoom->glides = false;
     if (zoom->calm) {
         zoom->now = to;
         zoom->moves = false;
@@ -133,9 +137,43 @@ void zoom_release(struct zoom *zoom, int64_t now_ms)
     }
 }
 
+void zoom_fling(struct zoom *zoom, double velocity_x, double velocity_y,
+                int64_t now_ms)
+{
+    zoom_release(zoom, now_ms);
+    bool fast = hypot(velocity_x, velocity_y) >= FLING_LEAST;
+    if (zoom->moves || zoom->calm || !fast) {
+        return;
+    }
+    zoom->from = zoom->now;
+    zoom->velocity_x = velocity_x;
+    zoom->velocity_y = velocity_y;
+    zoom->began_ms = now_ms;
+    zoom->moves = zoom->glides = true;
+}
+
+// Where it would be without edges is within them, or it stands at one.
+static struct zoom_place glided(const struct zoom *zoom, double seconds)
+{
+    double way = TAU * (1 - exp(-seconds / TAU));
+    struct zoom_place place = zoom->from;
+    place.x += zoom->velocity_x * way;
+    place.y += zoom->velocity_y * way;
+    return within_limits(zoom, place);
+}
+
+static void update_glide(struct zoom *zoom, int64_t now_ms)
+{
+    double seconds = (double)(now_ms - zoom->began_ms) / 1000;
+    double speed = hypot(zoom->velocity_x, zoom->velocity_y);
+    zoom->now = glided(zoom, fmax(seconds, 0));
+    zoom->moves = speed * exp(-fmax(seconds, 0) / TAU) >= SLOW &&
+                  !is_at(zoom->now, glided(zoom, INFINITY));
+}
+
 static struct zoom_place goal(const struct zoom *zoom)
 {
-    return zoom->moves ? zoom->to : zoom->now;
+    return zoom->moves && !zoom->glides ? zoom->to : zoom->now;
 }
 
 void zoom_toggle(struct zoom *zoom, struct point around, int64_t now_ms)
@@ -174,6 +212,10 @@ bool zoom_update(struct zoom *zoom, int64_t now_ms)
 {
     if (!zoom->moves) {
         return false;
+    }
+    if (zoom->glides) {
+        update_glide(zoom, now_ms);
+        return true;
     }
     double part =
         clamp((double)(now_ms - zoom->began_ms) / ZOOM_MOTION_MS, 0, 1);

@@ -28,6 +28,8 @@ struct zoom {
     bool calm;               // no motion of its own
     struct zoom_place now, from, to;
     bool moves;
+    bool glides; // while it moves: as it was flung, to no goal
+    double velocity_x, velocity_y; // then, when it began
     int64_t began_ms;
 };
 
@@ -39,6 +41,9 @@ void zoom_hold(struct zoom *zoom);
 void zoom_drag(struct zoom *zoom, double dx, double dy);
 void zoom_pinch(struct zoom *zoom, double factor, struct point around);
 void zoom_release(struct zoom *zoom, int64_t now_ms);
+// … moving so many pixels a second: it glides on, to its edges at most.
+void zoom_fling(struct zoom *zoom, double velocity_x, double velocity_y,
+                int64_t now_ms);
 
 // A double tap: in, or whole again.
 void zoom_toggle(struct zoom *zoom, struct point around, int64_t now_ms);
