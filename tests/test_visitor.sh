@@ -5,7 +5,6 @@
 # hands that are idle lead back to the loop from everywhere, without a trace.
 . "$KIOSK_TESTS/support/shell.sh"
 . "$KIOSK_TESTS/support/screen.sh"
-width=${size%x*} height=${size#*x}
 
 settings() {
     printf 'secondes: 3000\ntransition: none\nlangues: [fr, oc]\n' \
@@ -45,11 +44,6 @@ keys() {
     done
 }
 
-# The mouse is never moved so that its arrow would be seen.
-grab() {
-    md5sum <"$work/Xvfb_screen0"
-}
-
 # Where there are posters, on the screens that begin with some.
 posters_of() {
     case $1 in
@@ -61,9 +55,8 @@ posters_of() {
 # has_posters NAME: there is neither paper nor the grey of what is to come.
 has_posters() {
     for place in $(posters_of "$1"); do
-        behind=$((width * (height - ${place#*,}) - ${place%,*}))
-        tail -c $((behind * 4)) "$work/Xvfb_screen0" | head -c 3 |
-            od -An -tx1 | grep -qE 'c3 da e6|ea f7 ff|ff ff ff' && return 1
+        pixel "${place%,*}" "${place#*,}" |
+            grep -qE 'c3 da e6|ea f7 ff|ff ff ff' && return 1
     done
     return 0
 }
@@ -71,26 +64,22 @@ has_posters() {
 # is_still NAME OTHERS: the screen rests, all posters have come, and it looks
 # like none of the others. From then on it has that name.
 is_still() {
-    seen=$(grab)
+    seen=$(glance)
     for other in "$@"; do
         [ "$other" != "$1" ] && [ "$seen" = "$(cat "$work/$other.look")" ] &&
             return 1
     done
     sleep 0.2
-    [ "$seen" = "$(grab)" ] && has_posters "$1" && echo "$seen" >"$work/$1.look"
+    [ "$seen" = "$(glance)" ] && has_posters "$1" && echo "$seen" >"$work/$1.look"
 }
 
 looks_as() {
     wait_for is_still "$@" || fault "there is no $1 that is none of: $*"
 }
 
-looks_like() {
-    [ "$(grab)" = "$(cat "$work/$1.look")" ]
-}
-
 # is_back NAME WHY
 is_back() {
-    wait_for looks_like "$1" ||
+    wait_for looks_like "$(cat "$work/$1.look")" ||
         fault "there is no $1 again: $2"
 }
 
@@ -177,6 +166,13 @@ click 278 148
 looks_as filtered list slide event
 click 96 148
 is_back list 'all of it was chosen'
+
+# A mouse that moves has an arrow; at rest it has none.
+for x in 500 510 520 530 540; do
+    xdotool mousemove $x 480
+done
+looks_as arrow list
+is_back list 'the mouse rests'
 
 # A card leads to its page.
 click 430 360

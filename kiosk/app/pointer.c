@@ -31,13 +31,23 @@ void pointer_take(struct pointer *pointer, const SDL_Event *event,
     }
 }
 
+// Without this an X server that has no desktop shows a cross.
+static void show(struct pointer *pointer, bool shown)
+{
+    if (shown && pointer->arrow == NULL) {
+        pointer->arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
+        SDL_SetCursor(pointer->arrow);
+    }
+    SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);
+}
+
 void pointer_update(struct pointer *pointer, bool visited, int64_t now_ms)
 {
     bool rests = now_ms >= pointer->moved_ms + POINTER_SHOWN_MS;
     pointer->moves = visited && !rests ? pointer->moves : 0;
     bool shown = pointer->moves >= MOVES_MIN;
     if (shown != pointer->is_shown && !pointer->is_windowed) {
-        SDL_ShowCursor(shown ? SDL_ENABLE : SDL_DISABLE);
+        show(pointer, shown);
     }
     pointer->is_shown = shown;
 }

@@ -47,6 +47,22 @@ is_gone() {
     ! [ -d "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null
 }
 
+# What is on the screen, in few letters; with the arrow of a mouse, if any.
+glance() {
+    md5sum <"$work/Xvfb_screen0"
+}
+
+# looks_like GLANCE
+looks_like() {
+    [ "$(glance)" = "$1" ]
+}
+
+# pixel X Y: blue, green and red, as " c3 da e6".
+pixel() {
+    behind=$((${size%x*} * (${size#*x} - $2) - $1))
+    tail -c $((behind * 4)) "$work/Xvfb_screen0" | head -c 3 | od -An -tx1
+}
+
 # What a picture shows, in few letters.
 digest() {
     convert "$1" -alpha off -depth 8 rgb:- | md5sum
