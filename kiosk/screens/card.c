@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/text_buffer.h"
 #include "draw/canvas.h"
 #include "draw/text.h"
@@ -28,22 +29,32 @@ enum {
 
 // Of a card's width.
 enum {
-    POSTER_PERCENT = 90,
+    POSTER_PERCENT = 90,       // of its width, as are those below
+    POSTER_LEAST_PERCENT = 45, // on a low display
+    VIEW_PERCENT = 76,         // of the display's height, below the bar
     WORDS_PERCENT = 74,
     LARGE_WORDS_PERCENT = 82,
     RADIUS_PERMILLE = 45,
 };
 
-static int poster_height(int width)
+static int words_height(const struct stage *stage, int width)
 {
-    return width * POSTER_PERCENT / 100;
+    bool large = stage->settings->text_scale == TEXT_SCALE_LARGE;
+    return width * (large ? LARGE_WORDS_PERCENT : WORDS_PERCENT) / 100;
+}
+
+// On a low display the poster gives way, so that a card can be seen whole.
+static int poster_height(const struct stage *stage, int width)
+{
+    int room = stage->size.height * VIEW_PERCENT / 100;
+    int least = width * POSTER_LEAST_PERCENT / 100;
+    int left = larger(room - words_height(stage, width), least);
+    return smaller(left, width * POSTER_PERCENT / 100);
 }
 
 int card_height(const struct stage *stage, int width)
 {
-    bool large = stage->settings->text_scale == TEXT_SCALE_LARGE;
-    return poster_height(width) +
-           width * (large ? LARGE_WORDS_PERCENT : WORDS_PERCENT) / 100;
+    return poster_height(stage, width) + words_height(stage, width);
 }
 
 int card_radius(int width)
@@ -248,10 +259,11 @@ static void draw_text(const struct making *making, struct box room)
     free(place);
 }
 
-static struct box poster_box(const struct canvas *card)
+static struct box poster_box(const struct stage *stage,
+                             const struct canvas *card)
 {
     int width = canvas_size(card).width;
-    return (struct box){0, 0, width, poster_height(width)};
+    return (struct box){0, 0, width, poster_height(stage, width)};
 }
 
 // A fine line, for posters as light as the paper.
@@ -267,7 +279,8 @@ static void draw_date_panel(const struct stage *stage,
                             const struct agenda_entry *entry,
                             struct canvas *card)
 {
-    panel_draw_date(stage, poster_box(card), entry, stage->theme.second, card);
+    panel_draw_date(stage, poster_box(stage, card), entry, stage->theme.second,
+                    card);
 }
 
 struct canvas *card_compose(const struct stage *stage,
@@ -280,7 +293,7 @@ struct canvas *card_compose(const struct stage *stage,
     }
     struct making making = {stage, entry, card, width};
     struct box box = {0, 0, size.width, size.height};
-    struct box poster = poster_box(card);
+    struct box poster = poster_box(stage, card);
     canvas_clear(card, stage->theme.paper);
     canvas_fill(card, box, card_surface(stage));
     canvas_fill(card, poster, stage->theme.line);
@@ -299,8 +312,8 @@ static bool draw_panel(const struct stage *stage,
     const char *path = entry->event->poster.path;
     struct panel_picture picture = {0};
     if (path != NULL) {
-        picture =
-            panel_draw_picture(stage, poster_box(card), path, false, card);
+        picture = panel_draw_picture(stage, poster_box(stage, card), path,
+                                     false, card);
     }
     if (!picture.drawn && !picture.pending) {
         draw_date_panel(stage, entry, card);
