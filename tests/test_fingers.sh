@@ -10,7 +10,7 @@ KIOSK_HANDS=$work/hands
 export KIOSK_HANDS
 mkfifo "$KIOSK_HANDS"
 
-printf 'secondes: 3000\ntransition: none\ninactivite: 5\n' >"$work/screen.yaml"
+printf 'secondes: 600\ntransition: none\ninactivite: 5\n' >"$work/screen.yaml"
 
 # fingers LINE…
 fingers() {

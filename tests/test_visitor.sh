@@ -7,7 +7,7 @@
 . "$KIOSK_TESTS/support/screen.sh"
 
 settings() {
-    printf 'secondes: 3000\ntransition: none\nlangues: [fr, oc]\n' \
+    printf 'secondes: 600\ntransition: none\nlangues: [fr, oc]\n' \
         >"$work/screen.yaml"
     printf 'inactivite: %s\ntactile: %s\n' "$1" "$2" >>"$work/screen.yaml"
 }
@@ -64,13 +64,14 @@ has_posters() {
 # is_still NAME OTHERS: the screen rests, all posters have come, and it looks
 # like none of the others. From then on it has that name.
 is_still() {
+    has_posters "$1" || return 1
     seen=$(glance)
     for other in "$@"; do
         [ "$other" != "$1" ] && [ "$seen" = "$(cat "$work/$other.look")" ] &&
             return 1
     done
     sleep 0.2
-    [ "$seen" = "$(glance)" ] && has_posters "$1" && echo "$seen" >"$work/$1.look"
+    [ "$seen" = "$(glance)" ] && echo "$seen" >"$work/$1.look"
 }
 
 looks_as() {
@@ -115,7 +116,7 @@ second_event() {
         'La Hune, Frontignan'
 }
 
-settings 15 oui
+settings 30 oui
 visit --now "$sample_now" "$KIOSK_PROGRAMME"
 cp "$work/slide.look" "$work/first.look"
 
