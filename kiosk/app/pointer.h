@@ -17,7 +17,7 @@ struct pointer {
     bool is_windowed; // where the arrow is the desktop's business
     bool is_shown;
     SDL_Cursor *arrow; // NULL: not needed yet, or there is none; SDL's to free
-    int moves; // of a mouse without a button, one after the other
+    int moves;         // of a mouse without a button, one after the other
     int64_t moved_ms;
 };
 
