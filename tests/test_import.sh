@@ -72,6 +72,12 @@ grep -q 'plus ancien' "$store/receipt.txt" || fault "no receipt.txt"
 run store --back --store "$store"
 expect_status 0
 expect out '^\* 1 '
+# What was gone back from is not taken from a stick that was left plugged.
+write_programme 2026-01-06
+take --stick
+expect_status 1
+expect out 'a été écarté sur cet écran, qui garde le précédent'
+expect_current 1
 run store --back --store "$store"
 expect out '^\* 2 '
 run store --back --store "$store/none"

@@ -138,6 +138,9 @@ programme "$stick" 2026-01-08 Quatre 3
 says 'slots/0004/programme: 3 events'
 "$KIOSK" store --back --store "$store" >/dev/null || fault "no way back"
 says 'slots/0003/programme'
+# What was gone back from does not return by the stick that is still there.
+plug_and_pull set-aside
+expect_slot 3
 "$KIOSK" store --back --store "$store" >/dev/null || fault "no way back"
 says 'slots/0004/programme'
 expect_screen "$stick" "the programme that was gone back to"

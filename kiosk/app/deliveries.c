@@ -159,6 +159,7 @@ static void tell_receipt(struct deliveries *deliveries,
     const struct parcel *parcel = &deliveries->present;
     bool is_news =
         parcel->is_stick || (receipt->decision != DECISION_SAME &&
+                             receipt->decision != DECISION_SET_ASIDE &&
                              receipt->decision != DECISION_NO_PROGRAMME);
     log_line("%s: %s", parcel->folder, decision_name(receipt->decision));
     if (is_news) {

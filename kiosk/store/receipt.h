@@ -26,7 +26,8 @@ enum decision {
     DECISION_TAKEN,
     DECISION_TAKEN_IN_PART, // what has errors is left out
     DECISION_SAME,
-    DECISION_OLDER, // than the current one
+    DECISION_OLDER,     // than the current one
+    DECISION_SET_ASIDE, // somebody went back from it
     DECISION_NO_PROGRAMME,
     DECISION_UNREADABLE,
     DECISION_HALF_COPIED, // the file ends in the middle of something

@@ -80,6 +80,9 @@ static const struct {
 [DECISION_OLDER] = {"older", {
     "This programme, of {1}, is older than the one on the screen, of {2}: nothing changes.",
     "Ce programme, du {1}, est plus ancien que celui de l’écran, du {2} : rien ne change."}},
+[DECISION_SET_ASIDE] = {"set-aside", {
+    "This programme was set aside on this screen, which keeps the one before: nothing changes. Another one will be taken.",
+    "Ce programme a été écarté sur cet écran, qui garde le précédent : rien ne change. Un autre sera pris."}},
 [DECISION_NO_PROGRAMME] = {"no-programme", {
     "There is no programme.yaml: nothing changes.",
     "Aucun fichier programme.yaml : rien ne change."}},

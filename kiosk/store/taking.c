@@ -26,7 +26,7 @@ typedef enum decision step_fn(struct taking *taking);
 
 static step_fn *const STEPS[] = {
     taking_open_store,      taking_look,
-    taking_check_signature, taking_compare_with_current,
+    taking_check_signature, taking_compare_with_known,
     taking_find_room,       taking_begin,
     taking_copy_texts,      taking_read_copy,
     taking_copy_pictures,   taking_verify,
@@ -63,7 +63,8 @@ static bool is_news(const struct taking *taking)
 {
     enum decision decision = taking->facts.decision;
     return !taking->options->is_inbox ||
-           (decision != DECISION_SAME && decision != DECISION_NO_PROGRAMME);
+           (decision != DECISION_SAME && decision != DECISION_SET_ASIDE &&
+            decision != DECISION_NO_PROGRAMME);
 }
 
 static void tell(struct taking *taking)

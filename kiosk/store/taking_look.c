@@ -190,11 +190,13 @@ enum decision taking_source_refusal(struct taking *taking,
                                reason);
 }
 
-enum decision taking_compare_with_current(struct taking *taking)
+// Reads what is handed to us: DECISION_SAME if it is, byte for byte, what the
+// manifest lists; DECISION_TAKEN if not.
+static enum decision compare_with(struct taking *taking,
+                                  const struct manifest *known)
 {
-    const struct manifest *current = taking_current(taking);
     struct copy copy = {.source = taking->scan.folder};
-    if (current == NULL || !looks_the_same(taking, current)) {
+    if (known == NULL || !looks_the_same(taking, known)) {
         return DECISION_TAKEN;
     }
     for (size_t i = 0; i < taking->scan.count; i++) {
@@ -205,17 +207,47 @@ enum decision taking_compare_with_current(struct taking *taking)
         enum decision decision =
             taking_source_refusal(taking, copy_digest(&copy, file), file);
         const struct manifest_file *former =
-            manifest_file_named(current, file->name);
+            manifest_file_named(known, file->name);
         bool same = former != NULL && strcmp(former->digest, file->digest) == 0;
         if (decision != DECISION_TAKEN || !same) {
             return decision;
         }
     }
-    taking->facts.event_count = current->event_count;
-    taking->facts.first_day = current->first_day;
-    taking->facts.last_day = current->last_day;
-    taking->facts.title = current->title;
     return DECISION_SAME;
+}
+
+// Programmes newer than the current one are those somebody went back from. A
+// stick that was left plugged does not bring them back; a command does.
+static enum decision compare_with_set_aside(struct taking *taking)
+{
+    const struct slot *current = store_current(taking->store);
+    const struct slot *slot = NULL;
+    bool by_itself = taking->options->is_stick || taking->options->is_inbox;
+    for (size_t i = 0; by_itself && current != NULL; i++) {
+        slot = store_slot_at(taking->store, i);
+        if (slot == NULL || slot->number <= current->number) {
+            break;
+        }
+        enum decision decision = compare_with(taking, slot->manifest);
+        if (decision != DECISION_TAKEN) {
+            return decision == DECISION_SAME ? DECISION_SET_ASIDE : decision;
+        }
+    }
+    return DECISION_TAKEN;
+}
+
+enum decision taking_compare_with_known(struct taking *taking)
+{
+    const struct manifest *current = taking_current(taking);
+    enum decision decision = compare_with(taking, current);
+    if (decision == DECISION_SAME) {
+        taking->facts.event_count = current->event_count;
+        taking->facts.first_day = current->first_day;
+        taking->facts.last_day = current->last_day;
+        taking->facts.title = current->title;
+    }
+    return decision == DECISION_TAKEN ? compare_with_set_aside(taking)
+                                      : decision;
 }
 
 enum decision taking_find_room(struct taking *taking)

@@ -33,7 +33,7 @@ struct taking {
 enum decision taking_open_store(struct taking *taking);
 enum decision taking_look(struct taking *taking);
 enum decision taking_check_signature(struct taking *taking);
-enum decision taking_compare_with_current(struct taking *taking);
+enum decision taking_compare_with_known(struct taking *taking);
 enum decision taking_find_room(struct taking *taking);
 
 // Writing, where nobody looks yet.
