@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Proves from the includes that every floor knows only those below it, that
-# libraries stay on their floors, and that files stay short.
+# libraries stay on their floors, that files stay short and that nothing lies
+# about beside them.
 #
 #   tests/floors.sh FOLDER-OF-THE-CODE
 set -eu
@@ -12,6 +13,18 @@ fault() {
     echo "$*"
     faults=$((faults + 1))
 }
+
+# What stands at the top is fixed, so that nothing is left lying there.
+top=' kiosk assets fonts programme tests script CMakeLists.txt
+CMakePresets.json README.md CHANGELOG.md LICENSE '
+for name in $(git -C .. ls-files 2>/dev/null | cut -d / -f 1 | sort -u); do
+    case $name in
+    .*) continue ;;
+    esac
+    # shellcheck disable=SC2086 # one name a line
+    printf '%s\n' $top | grep -qxF "$name" ||
+        fault "$name: does not belong at the top"
+done
 
 known=' '
 
