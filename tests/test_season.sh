@@ -50,9 +50,11 @@ wait_for_day() {
     wait_for_slides "^kiosk: 2026-$1" 1
 }
 
-# What the program has for itself: what it shares with others depends on them.
+# What the program has for itself, with its pictures: what it shares with others
+# depends on them.
 memory() {
-    awk '$1 == "Pss_Anon:" { print $2 }' "/proc/$show/smaps_rollup"
+    awk '/^Pss_(Anon|Shmem):/ { sum += $2 } END { print sum }' \
+        "/proc/$show/smaps_rollup"
 }
 
 # open_files [-v]: how many of them are fonts, or are none.
