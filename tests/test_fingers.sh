@@ -84,8 +84,7 @@ at loop
 wait_for looks_like "$slide" || fault 'the slide is not there after the monkey'
 echo "after $count random fingers $first_kb KiB, after $count more" \
     "$(memory_kb) KiB"
-if [ "${KIOSK_SANITIZED-no}" = no ] &&
-    [ "$(memory_kb)" -gt $((first_kb + 40000)) ]; then
+if ! is_sanitized && [ "$(memory_kb)" -gt $((first_kb + 40000)) ]; then
     fault 'its memory grew'
 fi
 stop
