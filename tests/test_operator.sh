@@ -30,6 +30,10 @@ press() {
     done
 }
 
+focus_show() {
+    wait_for xdotool search --name "^kiosk\$" windowfocus
+}
+
 # Two programmes in the store, the sample's is current.
 mkdir "$work/former"
 printf 'titre: La saison passée\nmaj: 2025-01-05\nannee: 2026\n' \
@@ -43,7 +47,7 @@ done
 
 start --settings "$work/screen.yaml" --store "$store"
 says 'on screen after'
-xdotool search --sync --name '^kiosk$' windowfocus
+focus_show
 
 # Held until the code is asked for; which is then typed.
 xdotool mousemove 20 20 mousedown 1
@@ -108,7 +112,8 @@ xdotool key Return
 says 'a visitor is at the clock'
 xdotool key BackSpace key BackSpace
 says 'a visitor is at the loop'
-xdotool search --sync --name '^kiosk$' windowfocus keydown F10
+focus_show
+xdotool keydown F10
 says "the code of the operator's page is asked for"
 xdotool keyup F10
 stop

@@ -48,7 +48,7 @@ keys() {
 posters_of() {
     case $1 in
     list) echo 60,264 330,264 660,300 ;;
-    event | neighbour) echo 60,264 330,264 ;;
+    event | neighbour | low_event) echo 60,264 330,264 ;;
     esac
 }
 

@@ -167,17 +167,19 @@ static char *storage_words(const struct account *account)
 {
     struct text_buffer words = {0};
     const struct store *store = account->store;
+    const char *shown = account->session->folder;
     if (store == NULL || store_slot_count(store) == 0) {
-        add_word(account, &words, WORD_NO_STORAGE, account->session->folder);
+        // A screen that never had a programme shows no folder, either.
+        enum word word = shown != NULL ? WORD_NO_STORAGE : WORD_NO_RECEIPT;
+        add_word(account, &words, word, shown);
         text_buffer_add(&words, "\n");
     }
     for (size_t i = 0; store != NULL && i < store_slot_count(store); i++) {
         add_slot(account, store_slot_at(store, i), &words);
     }
     struct statvfs disk;
-    const char *folder =
-        store != NULL ? store_folder(store) : account->session->folder;
-    if (statvfs(folder, &disk) == 0) {
+    const char *folder = store != NULL ? store_folder(store) : shown;
+    if (folder != NULL && statvfs(folder, &disk) == 0) {
         char number[24];
         uint64_t free_bytes = (uint64_t)disk.f_bavail * disk.f_frsize;
         snprintf(number, sizeof number, "%" PRIu64, free_bytes / MEGABYTE);
