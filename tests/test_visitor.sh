@@ -136,8 +136,16 @@ at poster
 looks_as poster event
 xdotool mousemove 576 300 click 4
 looks_as closer poster event
-xdotool click --repeat 2 --delay 60 1
-is_back poster 'a double touch makes it whole again'
+# On a busy machine two touches may come too far apart to be one: again, then.
+is_whole_by_touch() {
+    xdotool click --repeat 2 --delay 60 1
+    for _ in 1 2 3 4 5 6 7 8; do
+        looks_like "$(cat "$work/poster.look")" && return
+        sleep 0.25
+    done
+    return 1
+}
+wait_for is_whole_by_touch || fault 'a double touch does not make it whole'
 keys BackSpace
 at event
 for code in '555 ^https://www.helloasso' '712 BEGIN:VEVENT' \
