@@ -7,7 +7,6 @@
 
 #include "app/options.h"
 #include "app/session.h"
-#include "base/memory.h"
 #include "store/intake.h"
 #include "store/store.h"
 #include "store/taking.h"
@@ -106,8 +105,7 @@ enum outcome import_command(const struct options *options)
     if (outcome != OUTCOME_DONE) {
         return outcome;
     }
-    char *store = options->store != NULL ? xstrdup(options->store)
-                                         : store_default_folder();
+    char *store = options_store(options);
     bool good = options->child ? take(&session, store)
                                : start_and_wait(&session, store);
     free(store);

@@ -15,7 +15,6 @@
 #include "base/text_buffer.h"
 #include "programme/settings.h"
 #include "screens/desk.h"
-#include "store/store.h"
 #include "system/errand.h"
 
 enum {
@@ -141,9 +140,7 @@ static void set_clock(struct operator_desk *desk, int64_t instant)
 static void go_back(struct operator_desk *desk)
 {
     char *program = path_own_program();
-    const struct options *options = desk->session->options;
-    char *folder = options->store != NULL ? xstrdup(options->store)
-                                          : store_default_folder();
+    char *folder = options_store(desk->session->options);
     start(desk, program != NULL ? program : "", folder);
     free(folder);
     free(program);

@@ -229,9 +229,7 @@ struct desk_report operator_report_of(const struct session *session,
                                       const struct phrasing *phrasing,
                                       int64_t uptime_ms)
 {
-    char *folder = session->options->store != NULL
-                       ? xstrdup(session->options->store)
-                       : store_default_folder();
+    char *folder = options_store(session->options);
     struct account account = {.session = session,
                               .phrasing = phrasing,
                               .store = store_open(folder, NULL),

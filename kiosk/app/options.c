@@ -8,8 +8,10 @@
 
 #include "app/build_info.h"
 #include "app/options_table.h"
+#include "base/memory.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "store/store.h"
 
 enum {
     LETTER_NONE = 256, // values of options without a letter begin here
@@ -305,4 +307,10 @@ enum options_result options_read(int argc, char **argv, struct options *out)
         *out = reading.options;
     }
     return result;
+}
+
+char *options_store(const struct options *options)
+{
+    return options->store != NULL ? xstrdup(options->store)
+                                  : store_default_folder();
 }

@@ -61,4 +61,8 @@ enum options_result {
 // May reorder argv.
 enum options_result options_read(int argc, char **argv, struct options *out);
 
+// Where programmes are kept: the folder that was named, else the machine's. The
+// caller's; free().
+char *options_store(const struct options *options);
+
 #endif

@@ -12,7 +12,6 @@
 #include "app/session_clock.h"
 #include "base/diag.h"
 #include "base/log.h"
-#include "base/memory.h"
 #include "base/number.h"
 #include "base/path.h"
 #include "base/text_buffer.h"
@@ -215,8 +214,7 @@ static void load_programme(struct session *session)
                      session->diags);
         session->diags = NULL;
     } else {
-        session->store = options->store != NULL ? xstrdup(options->store)
-                                                : store_default_folder();
+        session->store = options_store(options);
         load_stored(session, &edition);
     }
     if (edition.diags != NULL) {

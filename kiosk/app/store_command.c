@@ -9,7 +9,6 @@
 #include "app/options.h"
 #include "base/date.h"
 #include "base/excerpt.h"
-#include "base/memory.h"
 #include "base/zone.h"
 #include "store/store.h"
 
@@ -109,8 +108,7 @@ static enum outcome go_back(const char *folder)
 
 enum outcome store_command(const struct options *options)
 {
-    char *folder = options->store != NULL ? xstrdup(options->store)
-                                          : store_default_folder();
+    char *folder = options_store(options);
     enum outcome outcome = OUTCOME_DONE;
     if (options->back) {
         outcome = go_back(folder);

@@ -22,16 +22,10 @@ struct timekeeper {
     int64_t due_ms;            // when the mark is to be raised next
 };
 
-static char *folder_of(const struct options *options)
-{
-    return options->store != NULL ? xstrdup(options->store)
-                                  : store_default_folder();
-}
-
 struct time_memory time_recall(const struct options *options)
 {
     struct time_memory memory = {0};
-    char *folder = folder_of(options);
+    char *folder = options_store(options);
     struct store *store = store_open(folder, NULL);
     if (store != NULL) {
         memory.high_water = store_high_water(store);
@@ -56,7 +50,7 @@ static struct store *open_store(const char *folder)
 bool time_confirm(struct session *session)
 {
     int64_t instant = clock_read(&session->clock).instant;
-    char *folder = folder_of(session->options);
+    char *folder = options_store(session->options);
     struct store *store = open_store(folder);
     bool kept = store != NULL && confirmation_give(store, instant);
     if (!kept) {
@@ -97,7 +91,7 @@ void timekeeper_update(struct timekeeper *keeper)
         return;
     }
     keeper->due_ms = now_ms + (int64_t)STORE_HIGH_WATER_SECONDS * MS_A_SECOND;
-    char *folder = folder_of(session->options);
+    char *folder = options_store(session->options);
     struct store *store = store_open(folder, NULL);
     if (store != NULL && !store_raise_high_water(store, belief.instant)) {
         log_line("%s cannot be written: the date may be lost", folder);

@@ -53,8 +53,7 @@ struct vital_signs *vital_signs_new(const struct options *options)
     signs->settle_ms = INT64_MAX;
     signs->pardon_ms = INT64_MAX;
     if (options->folder == NULL) {
-        signs->store = options->store != NULL ? xstrdup(options->store)
-                                              : store_default_folder();
+        signs->store = options_store(options);
     }
     struct store *store = open_store(signs);
     if (store != NULL) {
