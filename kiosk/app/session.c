@@ -176,15 +176,6 @@ void session_tell_caution(const struct session *session,
     store_free(store);
 }
 
-static int current_slot(const char *store_path)
-{
-    struct store *store = store_open(store_path, NULL);
-    const struct slot *slot = store != NULL ? store_current(store) : NULL;
-    int number = slot != NULL ? slot->number : 0;
-    store_free(store);
-    return number;
-}
-
 // Of the store: what may be shown after what has happened.
 static void load_stored(struct session *session, struct edition *edition)
 {
@@ -197,7 +188,7 @@ static void load_stored(struct session *session, struct edition *edition)
         load_sample(session, edition);
         return;
     }
-    session->avoided_slot = current_slot(session->store);
+    session->avoided_slot = store_number_in(session->store);
     if (session->caution == CAUTION_FORMER) {
         edition_load_former(edition, session->store, session->avoided_slot,
                             session->languages, today);

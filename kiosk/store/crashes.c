@@ -24,15 +24,9 @@ struct record {
     int count; // of breakdowns at that caution
 };
 
-static int current_slot(const struct store *store)
-{
-    const struct slot *slot = store_current(store);
-    return slot != NULL ? slot->number : 0;
-}
-
 static struct record fresh_record(const struct store *store)
 {
-    struct record record = {.boot = "-", .slot = current_slot(store)};
+    struct record record = {.boot = "-", .slot = store_number(store)};
     return record;
 }
 

@@ -28,15 +28,6 @@ struct intake {
     int64_t end_ms, stall_ms, heard_ms;
 };
 
-static int current_number(const char *folder)
-{
-    struct store *store = store_open(folder, NULL);
-    const struct slot *slot = store != NULL ? store_current(store) : NULL;
-    int number = slot != NULL ? slot->number : 0;
-    store_free(store);
-    return number;
-}
-
 static void add_option(const char **arguments, size_t *count, const char *name,
                        const char *value)
 {
@@ -79,7 +70,7 @@ struct intake *intake_start(const struct intake_options *options,
     struct intake *intake = xcalloc(1, sizeof *intake);
     *intake = (struct intake){.child = child,
                               .store = xstrdup(options->store),
-                              .slot_before = current_number(options->store),
+                              .slot_before = store_number_in(options->store),
                               .words = options->words,
                               .is_stick = options->is_stick,
                               .end_ms = now_ms + total_ms,

@@ -240,6 +240,20 @@ const struct slot *store_current(const struct store *store)
     return store_slot_at(store, store->current);
 }
 
+int store_number(const struct store *store)
+{
+    const struct slot *slot = store_current(store);
+    return slot != NULL ? slot->number : 0;
+}
+
+int store_number_in(const char *folder)
+{
+    struct store *store = store_open(folder, NULL);
+    int number = store != NULL ? store_number(store) : 0;
+    store_free(store);
+    return number;
+}
+
 char *store_slot_folder(const struct store *store, const struct slot *slot)
 {
     return slot != NULL ? xasprintf("%s/slots/%04d/" STORE_PROGRAMME,

@@ -73,6 +73,11 @@ const struct slot *store_slot_at(const struct store *store, size_t index);
 // whole one. NULL: there is none.
 const struct slot *store_current(const struct store *store);
 
+// The number of that one; 0: none. Of an open store, and of the one in a
+// folder, which may be absent.
+int store_number(const struct store *store);
+int store_number_in(const char *folder);
+
 // The programme's folder of a slot; NULL for a slot that is NULL. It stays
 // until two more programmes were taken in. The caller's; free().
 char *store_slot_folder(const struct store *store, const struct slot *slot);
