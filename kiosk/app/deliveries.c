@@ -157,12 +157,8 @@ static void tell_receipt(struct deliveries *deliveries,
                          const struct receipt *receipt, int64_t now_ms)
 {
     const struct parcel *parcel = &deliveries->present;
-    bool is_news =
-        parcel->is_stick || (receipt->decision != DECISION_SAME &&
-                             receipt->decision != DECISION_SET_ASIDE &&
-                             receipt->decision != DECISION_NO_PROGRAMME);
     log_line("%s: %s", parcel->folder, decision_name(receipt->decision));
-    if (is_news) {
+    if (parcel->is_stick || decision_is_news(receipt->decision)) {
         overlay_show_receipt(deliveries->overlay, receipt, now_ms);
     } else {
         overlay_hide(deliveries->overlay);

@@ -332,9 +332,8 @@ static char *report_text(const struct draft *draft, const char *advice)
 static bool concerns_organisers(const struct draft *draft)
 {
     enum decision decision = draft->facts->decision;
-    bool refused =
-        decision >= DECISION_OLDER && decision <= DECISION_WRONG_KEY &&
-        decision != DECISION_SET_ASIDE && decision != DECISION_NO_PROGRAMME;
+    bool refused = decision >= DECISION_OLDER &&
+                   decision <= DECISION_WRONG_KEY && decision_is_news(decision);
     return refused || draft->error_count > 0;
 }
 

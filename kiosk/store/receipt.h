@@ -57,6 +57,10 @@ const char *decision_name(enum decision decision);
 // True if it was taken, whole or in part.
 bool decision_is_taken(enum decision decision);
 
+// False if it is nothing to speak of where nobody has brought it: an inbox that
+// is looked at again and again.
+bool decision_is_news(enum decision decision);
+
 // True if the screen shows what was handed to us: taken, or the same.
 bool decision_is_good(enum decision decision);
 

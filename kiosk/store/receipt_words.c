@@ -158,6 +158,12 @@ bool decision_is_taken(enum decision decision)
     return decision <= DECISION_TAKEN_IN_PART;
 }
 
+bool decision_is_news(enum decision decision)
+{
+    return decision != DECISION_SAME && decision != DECISION_SET_ASIDE &&
+           decision != DECISION_NO_PROGRAMME;
+}
+
 bool decision_is_good(enum decision decision)
 {
     return decision <= DECISION_SAME;

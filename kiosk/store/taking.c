@@ -61,10 +61,8 @@ static enum decision run_steps(struct taking *taking)
 
 static bool is_news(const struct taking *taking)
 {
-    enum decision decision = taking->facts.decision;
     return !taking->options->is_inbox ||
-           (decision != DECISION_SAME && decision != DECISION_SET_ASIDE &&
-            decision != DECISION_NO_PROGRAMME);
+           decision_is_news(taking->facts.decision);
 }
 
 static void tell(struct taking *taking)
