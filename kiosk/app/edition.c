@@ -31,15 +31,16 @@ static void load_slot(struct edition *edition, const struct store *store,
     free(folder);
 }
 
-// The newest that can be shown, of the damaged ones or of the others.
+// The newest that can be shown, of the damaged ones or of the others, but not
+// the one in slot avoided; 0: any.
 static void load_any(struct edition *edition, const struct store *store,
-                     bool damaged, const struct languages *languages,
-                     struct date today)
+                     bool damaged, int avoided,
+                     const struct languages *languages, struct date today)
 {
     size_t count = store_slot_count(store);
     for (size_t i = 0; i < count && edition->programme == NULL; i++) {
         const struct slot *slot = store_slot_at(store, i);
-        if ((slot->manifest == NULL) == damaged) {
+        if ((slot->manifest == NULL) == damaged && slot->number != avoided) {
             edition_release(edition);
             load_slot(edition, store, slot, languages, today);
         }
@@ -62,8 +63,8 @@ void edition_load_newest(struct edition *edition, const char *store_path,
         load_slot(edition, store, slot, languages, today);
     }
     if (store != NULL) {
-        load_any(edition, store, false, languages, today);
-        load_any(edition, store, true, languages, today);
+        load_any(edition, store, false, 0, languages, today);
+        load_any(edition, store, true, 0, languages, today);
     }
     if (edition->programme == NULL) {
         edition_release(edition);
@@ -77,13 +78,8 @@ void edition_load_former(struct edition *edition, const char *store_path,
 {
     *edition = (struct edition){0};
     struct store *store = store_open(store_path, NULL);
-    size_t count = store != NULL ? store_slot_count(store) : 0;
-    for (size_t i = 0; i < count && edition->programme == NULL; i++) {
-        const struct slot *slot = store_slot_at(store, i);
-        if (slot->manifest != NULL && slot->number != avoided) {
-            edition_release(edition);
-            load_slot(edition, store, slot, languages, today);
-        }
+    if (store != NULL) {
+        load_any(edition, store, false, avoided, languages, today);
     }
     if (edition->programme == NULL) {
         edition_release(edition);
