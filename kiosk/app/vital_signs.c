@@ -24,14 +24,23 @@ struct vital_signs {
     bool has_begun;
     int64_t settle_ms;       // INT64_MAX: not now
     int64_t pardon_ms;       // INT64_MAX: not now
-    struct vital_state told; // the last one that was put into words
-    bool has_told;
+    struct vital_state told; // the last one, once it has begun
 };
 
 // The store, for something that changes no slot; NULL: there is none.
 static struct store *open_store(const struct vital_signs *signs)
 {
     return signs->store != NULL ? store_open(signs->store, NULL) : NULL;
+}
+
+// Notes something in it, where there is one.
+static void note(const struct vital_signs *signs, void what(struct store *))
+{
+    struct store *store = open_store(signs);
+    if (store != NULL) {
+        what(store);
+    }
+    store_free(store);
 }
 
 static void tell_caution(enum caution caution)
@@ -69,11 +78,7 @@ void vital_signs_free(struct vital_signs *signs)
     if (signs == NULL) {
         return;
     }
-    struct store *store = open_store(signs);
-    if (store != NULL) {
-        crashes_end(store);
-    }
-    store_free(store);
+    note(signs, crashes_end);
     service_free(signs->service);
     free(signs->store);
     free(signs);
@@ -96,22 +101,14 @@ static void begin(struct vital_signs *signs, int64_t now_ms)
 
 static void settle(struct vital_signs *signs)
 {
-    struct store *store = open_store(signs);
-    if (store != NULL) {
-        crashes_settle(store);
-    }
-    store_free(store);
+    note(signs, crashes_settle);
     signs->settle_ms = INT64_MAX;
 }
 
 // Another programme has to prove itself anew.
 static void renew(struct vital_signs *signs, int64_t now_ms)
 {
-    struct store *store = open_store(signs);
-    if (store != NULL) {
-        crashes_renew(store);
-    }
-    store_free(store);
+    note(signs, crashes_renew);
     signs->settle_ms = now_ms + SETTLED_MS;
     signs->pardon_ms = INT64_MAX;
 }
@@ -120,13 +117,13 @@ static bool is_told(const struct vital_signs *signs,
                     const struct vital_state *state)
 {
     const struct vital_state *told = &signs->told;
-    return signs->has_told && told->programme == state->programme &&
+    return told->programme == state->programme &&
            told->upcoming == state->upcoming &&
            told->is_dark == state->is_dark && told->is_well == state->is_well;
 }
 
 // For the technician, in English as all that is told there.
-static void put_into_words(struct vital_signs *signs,
+static void put_into_words(const struct vital_signs *signs,
                            const struct vital_state *state)
 {
     const struct programme *programme = state->programme;
@@ -147,8 +144,6 @@ static void put_into_words(struct vital_signs *signs,
     }
     service_tell_status(signs->service, text_buffer_text(&words));
     text_buffer_release(&words);
-    signs->told = *state;
-    signs->has_told = true;
 }
 
 void vital_signs_tell(struct vital_signs *signs,
@@ -157,15 +152,16 @@ void vital_signs_tell(struct vital_signs *signs,
     if (!state->has_begun) {
         return;
     }
-    if (!signs->has_begun) {
+    bool begins = !signs->has_begun;
+    if (begins) {
         begin(signs, now_ms);
     } else if (state->slot != signs->told.slot) {
         renew(signs, now_ms);
     }
-    if (!is_told(signs, state)) {
+    if (begins || !is_told(signs, state)) {
         put_into_words(signs, state);
     }
-    signs->told.slot = state->slot;
+    signs->told = *state;
     if (now_ms >= signs->settle_ms) {
         settle(signs);
     }
@@ -178,11 +174,7 @@ bool vital_signs_try_again(struct vital_signs *signs, int64_t now_ms)
         return false;
     }
     signs->pardon_ms = INT64_MAX;
-    struct store *store = open_store(signs);
-    if (store != NULL) {
-        crashes_pardon(store);
-    }
-    store_free(store);
+    note(signs, crashes_pardon);
     log_line("trying once more what the show broke down with");
     return true;
 }
