@@ -86,18 +86,19 @@ static bool has_former(const struct store *store)
     return false;
 }
 
-static void mark_running(struct record *record)
+// Where the system does not tell, runs cannot be told apart from pulled plugs.
+static void this_boot(char out[BOOT_ID_BYTES])
 {
-    boot_id(record->boot);
-    if (record->boot[0] == '\0') {
-        memcpy(record->boot, NO_BOOT, sizeof NO_BOOT);
+    boot_id(out);
+    if (out[0] == '\0') {
+        memcpy(out, NO_BOOT, sizeof NO_BOOT);
     }
 }
 
 enum caution crashes_begin(struct store *store)
 {
     char boot[BOOT_ID_BYTES];
-    boot_id(boot);
+    this_boot(boot);
     struct record record = read_record(store);
     bool ended = strcmp(record.boot, NO_BOOT) == 0;
     if (!ended && strcmp(record.boot, boot) == 0) {
@@ -108,7 +109,7 @@ enum caution crashes_begin(struct store *store)
     if (record.caution == CAUTION_FORMER && !has_former(store)) {
         record.caution = CAUTION_BARE;
     }
-    mark_running(&record);
+    memcpy(record.boot, boot, sizeof boot);
     write_record(store, &record);
     return (enum caution)record.caution;
 }
@@ -117,7 +118,7 @@ void crashes_renew(struct store *store)
 {
     struct record record = read_record(store);
     if (strcmp(record.boot, NO_BOOT) == 0) {
-        mark_running(&record);
+        this_boot(record.boot);
         write_record(store, &record);
     }
 }
