@@ -18,16 +18,18 @@ struct image_file *image_file_new(const char *path, struct file_version version)
     return file;
 }
 
-void image_file_free(struct image_file *file)
+size_t image_file_free(struct image_file *file)
 {
+    size_t bytes = 0;
     while (file->images != NULL) {
         struct image *image = file->images;
         file->images = image->next;
-        image_evict(image);
+        bytes += image_evict(image);
         free(image);
     }
     free(file->path);
     free(file);
+    return bytes;
 }
 
 struct image *image_file_at(struct image_file *file, struct size within)

@@ -65,7 +65,8 @@ struct image_file {
 
 struct image_file *image_file_new(const char *path,
                                   struct file_version version);
-void image_file_free(struct image_file *file); // and its images
+// And its images. Returns how many bytes of pixels they had.
+size_t image_file_free(struct image_file *file);
 
 // At that size; made if need be.
 struct image *image_file_at(struct image_file *file, struct size within);

@@ -70,11 +70,7 @@ static void evict(struct image_store *store, struct image *image)
 static void file_free(struct image_store *store, struct image_file *file)
 {
     file_forsake(file);
-    for (struct image *image = file->images; image != NULL;
-         image = image->next) {
-        evict(store, image);
-    }
-    image_file_free(file);
+    store->bytes -= image_file_free(file);
 }
 
 static void files_free(struct image_store *store, struct image_file *files)
