@@ -17,6 +17,11 @@
 
 static const char CALENDAR[] = ".ics";
 
+// What a programme is called.
+static const char YAML_NAME[] = "programme.yaml";
+static const char YML_NAME[] = "programme.yml";
+static const char PAGE_NAME[] = "programme.md";
+
 enum form {
     FORM_YAML,
     FORM_PAGE,
@@ -70,15 +75,14 @@ static char *find_named(struct file_names *names, const char *path,
 static char *find_yaml(struct file_names *names, const char *path,
                        struct diag_list *diags)
 {
-    char *found = find_named(names, path, "programme.yaml", diags);
-    return found != NULL ? found
-                         : find_named(names, path, "programme.yml", diags);
+    char *found = find_named(names, path, YAML_NAME, diags);
+    return found != NULL ? found : find_named(names, path, YML_NAME, diags);
 }
 
 static char *find_page(struct file_names *names, const char *path,
                        struct diag_list *diags)
 {
-    return find_named(names, path, "programme.md", diags);
+    return find_named(names, path, PAGE_NAME, diags);
 }
 
 // Pages that explain something are no programme.
@@ -178,8 +182,7 @@ static bool look_for(find_fn *find, struct diag_list *diags, struct folder *out)
 // Something has a programme's name, but cannot be one.
 static void tell_impostors(const char *path, struct diag_list *diags)
 {
-    static const char *const NAMES[] = {"programme.yaml", "programme.yml",
-                                        "programme.md"};
+    static const char *const NAMES[] = {YAML_NAME, YML_NAME, PAGE_NAME};
     for (size_t i = 0; i < COUNT(NAMES); i++) {
         char *file = path_join(path, NAMES[i]);
         if (path_exists(file)) {
