@@ -51,18 +51,18 @@ enum outcome session_init_empty(struct session *session,
 // Loads everything. Without a folder among the options it is the programme
 // that edition_load_newest() finds in the store; without one there, the first
 // of the settings' folders that holds one; without settings and a named store,
-// the sample. A programme that cannot be shown is
-// not a failure: it is NULL. On anything but OUTCOME_DONE, which a line on
-// stderr explains, *session holds nothing.
+// the sample. A programme that cannot be shown is not a failure: it is NULL. On
+// anything but OUTCOME_DONE, which a line on stderr explains, *session holds
+// nothing.
 enum outcome session_init(struct session *session,
                           const struct options *options);
-void session_release(struct session *session);
 
 // The same for the show, which may have broken down with what is current in
 // the store.
 enum outcome session_init_with_caution(struct session *session,
                                        const struct options *options,
                                        enum caution caution);
+void session_release(struct session *session);
 
 // The slot of the store that is not to be loaded (again).
 int session_known_slot(const struct session *session);

@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+#include "base/number.h"
+
 enum turn turn_of_degrees(int degrees)
 {
     return (enum turn)(degrees / 90 % 4);
@@ -43,6 +45,6 @@ struct box turn_box(enum turn turn, struct size size, struct box box)
     struct point a = turn_point(turn, size, first);
     struct point b = turn_point(turn, size, last);
     struct size turned = turn_size(turn, box_size(box));
-    return (struct box){a.x < b.x ? a.x : b.x, a.y < b.y ? a.y : b.y,
-                        turned.width, turned.height};
+    return (struct box){smaller(a.x, b.x), smaller(a.y, b.y), turned.width,
+                        turned.height};
 }

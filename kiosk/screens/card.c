@@ -29,12 +29,15 @@ enum {
 
 // Of a card's width.
 enum {
-    POSTER_PERCENT = 90,       // of its width, as are those below
+    POSTER_PERCENT = 90,
     POSTER_LEAST_PERCENT = 45, // on a low display
-    VIEW_PERCENT = 76,         // of the display's height, below the bar
     WORDS_PERCENT = 74,
     LARGE_WORDS_PERCENT = 82,
     RADIUS_PERMILLE = 45,
+};
+
+enum {
+    VIEW_PERCENT = 76, // of the display's height: what the bar leaves
 };
 
 static int words_height(const struct stage *stage, int width)

@@ -59,8 +59,7 @@ static bool is_synchronised(void)
     if (result < 0) {
         return access("/run/systemd/timesync/synchronized", F_OK) == 0;
     }
-    return result >= 0 && result != TIME_ERROR &&
-           ((unsigned)state.status & STA_UNSYNC) == 0;
+    return result != TIME_ERROR && ((unsigned)state.status & STA_UNSYNC) == 0;
 }
 
 bool clock_is_believable(bool evidence, int64_t instant, int64_t certain)
