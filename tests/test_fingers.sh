@@ -21,10 +21,6 @@ tap() {
     fingers "down 0 $1 $2" "up 0 $1 $2"
 }
 
-at() {
-    says "a visitor is at the $1\$"
-}
-
 differs_from() {
     [ "$(glance)" != "$1" ]
 }

@@ -15,14 +15,6 @@ redemarrer: 'touch "$work/restarted"'
 eteindre: 'echo "not on this machine"; exit 1'
 EOF
 
-# reads PATTERN: a phone reads it from the screen.
-reads() {
-    import -silent -window root "$work/look.png" &&
-        zbarimg -q --raw -Sbinary --nodbus -Sdisable -Sqrcode.enable \
-            "$work/look.png" >"$work/read" 2>"$work/zbar"
-    grep -q -- "$1" "$work/read"
-}
-
 # press NUMBER KEY
 press() {
     for _ in $(seq "$1"); do
@@ -32,6 +24,16 @@ press() {
 
 focus_show() {
     wait_for xdotool search --name "^kiosk\$" windowfocus
+}
+
+# The corner is held until the code is asked for; which is then typed.
+enter() {
+    xdotool mousemove 20 20 mousedown 1
+    says "the code of the operator's page is asked for"
+    xdotool mouseup 1
+    xdotool key 1
+    xdotool key 2
+    says "somebody is at the operator's page"
 }
 
 # Two programmes in the store, the sample's is current.
@@ -49,13 +51,7 @@ start --settings "$work/screen.yaml" --store "$store"
 says 'on screen after'
 focus_show
 
-# Held until the code is asked for; which is then typed.
-xdotool mousemove 20 20 mousedown 1
-says "the code of the operator's page is asked for"
-xdotool mouseup 1
-xdotool key 1
-xdotool key 2
-says "somebody is at the operator's page"
+enter
 
 # The first key shows where the keys are, at the date; the code is next.
 press 2 Tab
@@ -100,18 +96,13 @@ stop
 start --verbose --settings "$work/screen.yaml" --store "$work/empty"
 says 'on screen after'
 xdotool mousemove 500 300 click 1
-says 'a visitor is at the loop'
-xdotool mousemove 20 20 mousedown 1
-says "the code of the operator's page is asked for"
-xdotool mouseup 1
-xdotool key 1
-xdotool key 2
-says "somebody is at the operator's page"
+at loop
+enter
 xdotool key Tab
 xdotool key Return
-says 'a visitor is at the clock'
+at clock
 xdotool key BackSpace key BackSpace
-says 'a visitor is at the loop'
+at loop
 focus_show
 xdotool keydown F10
 says "the code of the operator's page is asked for"

@@ -18,11 +18,6 @@ visit() {
     looks_as slide
 }
 
-# at SCREEN: the show says that the visitor is there now, and not before.
-at() {
-    says "a visitor is at the $1\$"
-}
-
 click() {
     xdotool mousemove "$1" "$2" click 1
 }
@@ -82,14 +77,6 @@ looks_as() {
 is_back() {
     wait_for looks_like "$(cat "$work/$1.look")" ||
         fault "there is no $1 again: $2"
-}
-
-# reads PATTERN: a phone finds a code on the screen that says so.
-reads() {
-    import -silent -window root "$work/look.png" &&
-        zbarimg -q --raw -Sbinary --nodbus -Sdisable -Sqrcode.enable \
-            "$work/look.png" >"$work/read" 2>"$work/zbar"
-    grep -qE -- "$1" "$work/read"
 }
 
 sees_code() {

@@ -57,6 +57,19 @@ looks_like() {
     [ "$(glance)" = "$1" ]
 }
 
+# at SCREEN: the show says that the visitor is there now, and not before.
+at() {
+    says "a visitor is at the $1\$"
+}
+
+# reads PATTERN: a phone finds codes on the screen, and one says so.
+reads() {
+    import -silent -window root "$work/look.png" &&
+        zbarimg -q --raw -Sbinary --nodbus -Sdisable -Sqrcode.enable \
+            "$work/look.png" >"$work/read" 2>"$work/zbar"
+    grep -qE -- "$1" "$work/read"
+}
+
 # pixel X Y: blue, green and red, as " c3 da e6".
 pixel() {
     behind=$((${size%x*} * (${size#*x} - $2) - $1))
