@@ -57,7 +57,7 @@ class Lab:
             environment = {"DISPLAY": screen.display}
             with Tree(command, log, environment) as tree:
                 first = screen.wait_for_stillness(
-                    min(STANDS_S, manner.seconds / 2)
+                    min(STANDS_S, manner.seconds / manner.speed / 2)
                 )
                 if first is None or not tree.is_running():
                     raise RuntimeError(f"{name} shows nothing; see {log}")

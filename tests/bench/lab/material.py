@@ -29,8 +29,7 @@ USUAL = (12, 3000, 4000)  # 12 megapixels
 HEAVY = (1, 4000, 6000)  # 24
 
 
-def event_text(number, poster):
-    day = FIRST_DAY + datetime.timedelta(days=number // len(HOURS))
+def event_text(number, day, poster):
     venue, town = VENUES[number % len(VENUES)]
     return (
         f"  - date: {day} {HOURS[number % len(HOURS)]}\n"
@@ -73,7 +72,7 @@ class Material:
 
         return self.made("posters-" + "-".join(arguments), make)
 
-    def programme(self, events):
+    def programme(self, events, days_apart=1 / len(HOURS)):
         """That many events, each with a poster file of its own."""
 
         def make(folder):
@@ -83,10 +82,11 @@ class Material:
             for number in range(events):
                 poster = f"poster-{number + 1:04}.jpg"
                 os.link(files[number % len(files)], folder / "affiches" / poster)
-                text += event_text(number, poster)
+                day = FIRST_DAY + datetime.timedelta(days=number * days_apart)
+                text += event_text(number, day, poster)
             (folder / "programme.yaml").write_text(text)
 
-        return self.made(f"programme-{events}", make)
+        return self.made(f"programme-{events}-{days_apart:.3g}", make)
 
     def settings(self, seconds, fades):
         path = self.folder / f"screen-{seconds}-{fades}.yaml"
