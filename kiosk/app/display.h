@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The screen's power: under X11 it is switched off and on with DPMS. Elsewhere
-// nobody offers us a way: Wayland leaves it to the compositor and SDL's KMS has
-// none, so there the picture is only black.
+// The screen's power: under X11 it is switched off and on with DPMS, straight
+// on the graphics card with the connectors' property of that name. Under
+// Wayland it is the compositor's, so there the picture is only black.
 
 #ifndef KIOSK_APP_DISPLAY_H
 #define KIOSK_APP_DISPLAY_H
 
+#include <SDL.h>
 #include <stdbool.h>
 
-// False, and nothing happens, where it cannot be had. Call after SDL's video
-// was started.
-bool display_switch(bool on);
+// The screen that the window is on. False, and nothing happens, where it cannot
+// be had. While a graphics card's screen is off, present nothing: no frame is
+// ever shown, and one may wait for it.
+bool display_switch(SDL_Window *window, bool on);
 
 #endif

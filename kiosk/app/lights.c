@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "app/display.h"
 #include "app/session.h"
 #include "app/window.h"
 #include "base/log.h"
@@ -34,14 +33,14 @@ static void put_out(struct lights *lights)
 {
     lights->are_out = true;
     window_blank(lights->window);
-    bool off = display_switch(false);
+    bool off = window_switch(lights->window, false);
     log_line("closed: the screen is %s", off ? "switched off" : "black");
 }
 
 static void put_on(struct lights *lights)
 {
     lights->are_out = false;
-    display_switch(true);
+    window_switch(lights->window, true);
     log_line("the screen is lit");
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/display.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "draw/picture.h"
@@ -284,6 +285,11 @@ void window_present(struct window *window, int progress)
     if (!window->is_well) {
         complain(window, "shown");
     }
+}
+
+bool window_switch(struct window *window, bool on)
+{
+    return display_switch(window->window, on);
 }
 
 bool window_is_well(const struct window *window)

@@ -54,6 +54,10 @@ void window_expose(struct window *window);
 void window_blank(struct window *window);
 void window_present(struct window *window, int progress);
 
+// The screen's power; see app/display.h. Before it is switched off, blank it,
+// and present nothing until it is on again.
+bool window_switch(struct window *window, bool on);
+
 // True if the last picture that was to be presented was.
 bool window_is_well(const struct window *window);
 
