@@ -26,7 +26,7 @@ static int start(void **state)
 {
     (void)state;
     fonts = fonts_new(KIOSK_FONTS_DIR);
-    settings = settings_load(NULL, NULL);
+    settings = settings_load(NULL, NULL, NULL);
     images =
         image_store_new((struct image_store_options){.budget_bytes = 1 << 20});
     return fonts != NULL && images != NULL ? 0 : -1;

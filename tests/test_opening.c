@@ -94,7 +94,7 @@ static struct settings *settings_with(const char *hours, size_t *faults)
     folder_write(folder, "screen.yaml", hours);
     char *path = path_join(folder, "screen.yaml");
     struct diag_list *diags = diag_list_new();
-    struct settings *settings = settings_load(path, diags);
+    struct settings *settings = settings_load(path, NULL, diags);
     *faults = diag_count(diags, FAULT_WARNING) + diag_count(diags, FAULT_ERROR);
     diag_list_free(diags);
     free(path);

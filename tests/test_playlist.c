@@ -26,7 +26,7 @@ static struct loop loop_with(struct sample sample, const char *when,
                              const char *venue, int seconds)
 {
     struct loop loop = {.sample = sample, .now = now_at(&sample, when)};
-    loop.settings = settings_load(NULL, NULL);
+    loop.settings = settings_load(NULL, NULL, NULL);
     loop.settings->seconds = seconds;
     loop.settings->venue = venue;
     loop.agenda = agenda_new(sample.programme, &loop.now, venue, false);

@@ -297,7 +297,7 @@ static int start(void **state)
     world.taken =
         given != NULL ? xstrdup(given) : path_join(world.folder, "taken");
     world.languages = languages_new(KIOSK_ASSETS_DIR "/languages", NULL);
-    world.settings = settings_load(NULL, NULL);
+    world.settings = settings_load(NULL, NULL, NULL);
     world.null = open("/dev/null", O_WRONLY | O_CLOEXEC);
     char *before = path_join(world.folder, "before");
     assert_int_equal(mkdir(before, 0700), 0);

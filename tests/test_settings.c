@@ -16,7 +16,7 @@ static struct settings *settings_of(const char *yaml, struct diag_list *diags)
     char *folder = folder_make();
     folder_write(folder, "screen.yaml", yaml);
     char *path = path_join(folder, "screen.yaml");
-    struct settings *settings = settings_load(path, diags);
+    struct settings *settings = settings_load(path, NULL, diags);
     free(path);
     folder_remove(folder);
     return settings;
@@ -129,7 +129,7 @@ static void check(const struct row *rows, size_t count)
 static void settings_have_defaults(void **state)
 {
     (void)state;
-    struct settings *settings = settings_load(NULL, NULL);
+    struct settings *settings = settings_load(NULL, NULL, NULL);
     char *text = described(settings);
     assert_string_equal(text, "");
     free(text);
@@ -232,7 +232,8 @@ static void missing_file_gives_the_defaults_and_a_fault(void **state)
 {
     (void)state;
     struct diag_list *diags = diag_list_new();
-    struct settings *settings = settings_load("/nowhere/screen.yaml", diags);
+    struct settings *settings =
+        settings_load("/nowhere/screen.yaml", NULL, diags);
     char *text = described(settings);
     assert_string_equal(text, "");
     assert_int_equal(diag_at(diags, 0)->fault, FAULT_FILE_UNREADABLE);

@@ -34,6 +34,7 @@ struct options {
     struct size size;
     const char *language;  // NULL: the programme's
     const char *settings;  // NULL: the device's own
+    const char *offers;    // show: the folder settings are taken over from
     int64_t quit_after_ms; // 0: never
     bool window;
     bool verbose;       // show

@@ -14,6 +14,7 @@
 #include "draw/cut_out.h"
 #include "draw/picture.h"
 #include "slides/receipt_card.h"
+#include "store/offer.h"
 #include "store/receipt.h"
 
 enum {
@@ -137,6 +138,12 @@ static const struct diag *worst(struct diag_list *diags)
     return diag_at(diags, 0);
 }
 
+static enum fault_language fault_language(const struct phrasing *phrasing)
+{
+    return strcmp(phrasing->language->code, "en") == 0 ? FAULT_IN_ENGLISH
+                                                       : FAULT_IN_FRENCH;
+}
+
 static char *summary_of(const struct diag *diag,
                         const struct phrasing *phrasing)
 {
@@ -157,13 +164,64 @@ void overlay_show_faults(struct overlay *overlay, struct diag_list *diags,
         return;
     }
     begin(overlay, RECEIPT_CARD_HELD_BACK, now_ms + NOTICE_MS);
-    bool english = strcmp(phrasing->language->code, "en") == 0;
     struct receipt_card *card = &overlay->card;
     card->summary = summary_of(diag, phrasing);
     card->advice = xstrdup(phrasing->language->words[WORD_FORMER_STAYS]);
-    overlay->faults[0] =
-        diag_message(diag, english ? FAULT_IN_ENGLISH : FAULT_IN_FRENCH);
+    overlay->faults[0] = diag_message(diag, fault_language(phrasing));
     card->fault_count = 1;
+}
+
+static char *word_with(const struct phrasing *phrasing, enum word word,
+                       const char *first, const char *second)
+{
+    struct text_buffer words = {0};
+    phrase_word(phrasing, word, first, second, &words);
+    return text_buffer_take(&words);
+}
+
+// "Ligne 3 : …; écrivez …"
+static char *fault_words(const struct diag *diag,
+                         const struct phrasing *phrasing)
+{
+    enum fault_language language = fault_language(phrasing);
+    char *message = diag_message(diag, language);
+    char *remedy = diag_remedy(diag, language);
+    char *both = remedy[0] != '\0' ? xasprintf("%s ; %s", message, remedy)
+                                   : xstrdup(message);
+    char line[24];
+    snprintf(line, sizeof line, "%zu", diag->place.line);
+    char *words = diag->place.line > 0
+                      ? word_with(phrasing, WORD_LINE, line, both)
+                      : xstrdup(both);
+    free(both);
+    free(remedy);
+    free(message);
+    return words;
+}
+
+void overlay_show_offer(struct overlay *overlay, const struct offer *offer,
+                        const struct phrasing *phrasing, int64_t now_ms)
+{
+    if (offer->result != OFFER_TAKEN && offer->result != OFFER_REFUSED) {
+        return;
+    }
+    bool taken = offer->result == OFFER_TAKEN;
+    begin(overlay, taken ? RECEIPT_CARD_TAKEN : RECEIPT_CARD_REFUSED,
+          now_ms + NOTICE_MS);
+    struct receipt_card *card = &overlay->card;
+    card->summary =
+        word_with(phrasing, taken ? WORD_SETTINGS_TAKEN : WORD_SETTINGS_STAY,
+                  offer->name, NULL);
+    card->advice = taken ? xstrdup(offer->summary) : NULL;
+    size_t count = 0;
+    const struct diag *diag = taken ? NULL : diag_at(offer->diags, 0);
+    for (; diag != NULL; diag = diag_at(offer->diags, ++count)) {
+        if (count < RECEIPT_FAULTS_MAX) {
+            overlay->faults[count] = fault_words(diag, phrasing);
+            card->fault_count++;
+        }
+    }
+    card->more_faults = count - card->fault_count;
 }
 
 void overlay_hide(struct overlay *overlay)

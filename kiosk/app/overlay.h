@@ -12,6 +12,7 @@
 
 struct canvas;
 struct diag_list;
+struct offer;
 struct overlay;
 struct phrasing;
 struct receipt;
@@ -36,6 +37,11 @@ void overlay_show_receipt(struct overlay *overlay,
 // none the first fault. Nothing for no faults.
 void overlay_show_faults(struct overlay *overlay, struct diag_list *diags,
                          const struct phrasing *phrasing, int64_t now_ms);
+
+// What became of the settings that were offered at the start; nothing for
+// those that were taken before.
+void overlay_show_offer(struct overlay *overlay, const struct offer *offer,
+                        const struct phrasing *phrasing, int64_t now_ms);
 
 void overlay_hide(struct overlay *overlay);
 

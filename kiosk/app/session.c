@@ -12,6 +12,7 @@
 #include "app/session_clock.h"
 #include "base/diag.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "base/number.h"
 #include "base/path.h"
 #include "base/text_buffer.h"
@@ -72,6 +73,27 @@ static enum outcome check_language(const struct session *session)
     return OUTCOME_USAGE;
 }
 
+// Those taken over from elsewhere, else the machine's. The caller's; free().
+static char *find_settings(struct session *session)
+{
+    const struct options *options = session->options;
+    char *store = options_store(options);
+    if (options->offers != NULL) {
+        session->offer = offer_take(options->offers, store, session->languages);
+    }
+    char *path = offer_taken_file(store);
+    free(store);
+    for (size_t i = 0; !path_is_file(path) && i < 2; i++) {
+        free(path);
+        path = xstrdup(SETTINGS_FILES[i]);
+    }
+    if (!path_is_file(path)) {
+        free(path);
+        path = NULL;
+    }
+    return path;
+}
+
 static enum outcome load_settings(struct session *session)
 {
     const char *path = session->options->settings;
@@ -82,11 +104,11 @@ static enum outcome load_settings(struct session *session)
                 path);
         return OUTCOME_USAGE;
     }
-    for (size_t i = 0; path == NULL && i < 2; i++) {
-        path = path_is_file(SETTINGS_FILES[i]) ? SETTINGS_FILES[i] : NULL;
-    }
-    session->has_settings = path != NULL;
-    session->settings = settings_load(path, session->diags);
+    char *found = path == NULL ? find_settings(session) : xstrdup(path);
+    session->has_settings = found != NULL;
+    session->settings =
+        settings_load(found, session->languages, session->diags);
+    free(found);
     return OUTCOME_DONE;
 }
 
@@ -267,6 +289,7 @@ void session_release(struct session *session)
 {
     programme_free(session->programme);
     settings_free(session->settings);
+    offer_release(&session->offer);
     languages_free(session->languages);
     diag_list_free(session->diags);
     free(session->folder);

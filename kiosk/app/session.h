@@ -12,6 +12,7 @@
 #include "decode/decode.h"
 #include "programme/agenda.h"
 #include "store/crashes.h"
+#include "store/offer.h"
 #include "store/receipt.h"
 #include "system/clock.h"
 
@@ -35,6 +36,7 @@ struct session {
     struct languages *languages;
     bool has_settings; // a file of them was named, or this machine has one
     struct settings *settings;
+    struct offer offer;          // of settings, at the start
     struct programme *programme; // NULL: nothing that could be shown
     struct diag_list *diags; // of the settings and the programme; once that was
                              // swapped, of the programme

@@ -328,6 +328,13 @@ static size_t budget(void)
     return (size_t)(share < BUDGET_BYTES_MAX ? share : BUDGET_BYTES_MAX);
 }
 
+static void tell_offer(struct show *show)
+{
+    const struct offer *offer = &show->session->offer;
+    struct phrasing phrasing = {.language = show->session->language};
+    overlay_show_offer(show->overlay, offer, &phrasing, clock_monotonic_ms());
+}
+
 // The notice of a screen without a programme says by itself what is wrong.
 static void tell_caution(struct show *show)
 {
@@ -393,6 +400,7 @@ static bool start(struct show *show)
                                        .reel = show->reel,
                                        .desk = operator_desk_face(show->desk)});
     show->overlay = overlay_new(show->window);
+    tell_offer(show);
     tell_caution(show);
     show->lights = lights_new(show->session, show->window);
     show->keeper = timekeeper_new(show->session, waiter_wake, show->waiter);

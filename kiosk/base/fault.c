@@ -313,6 +313,9 @@ static const struct entry ENTRIES[] = {
 [FAULT_SHOW_BROKE_DOWN] = {ERROR, "show-broke-down", {
     {"the screen broke down several times with '{1}', which is not shown any more", "bring a corrected programme on a stick, and tell us"},
     {"l’écran est tombé en panne plusieurs fois avec « {1} », qui n’est plus montré", "apportez un programme corrigé sur une clé, et prévenez-nous"}}},
+[FAULT_SETTINGS_NOT_KEPT] = {ERROR, "settings-not-kept", {
+    {"the settings cannot be kept on this machine: {1}", "tell us"},
+    {"les réglages ne peuvent pas être gardés sur cette machine : {1}", "prévenez-nous"}}},
 };
 // clang-format on
 

@@ -128,7 +128,8 @@ enum fault {
     FAULT_CALENDAR_PRIVATE,   // without its title: screens tell faults, too
     FAULT_CALENDARS_TOO_MANY, // {1} limit
     // The screen
-    FAULT_SHOW_BROKE_DOWN, // {1} title
+    FAULT_SHOW_BROKE_DOWN,   // {1} title
+    FAULT_SETTINGS_NOT_KEPT, // {1} the system's words
     FAULT_COUNT,
 };
 

@@ -143,14 +143,17 @@ enum word {
     WORD_STILL_THERE,    // encore là ?
     WORD_TOUCH_SCREEN,   // touchez l’écran pour continuer
     // Cards over the slides
-    WORD_READING_STICK, // lecture de la clé
-    WORD_COPYING,       // the programme is being copied: {1} %
-    WORD_LEAVE_STICK,   // laissez la clé en place
-    WORD_REPORT_CODE,   // photographiez ce code
-    WORD_MORE_ERRORS,   // et {1} autres erreurs
-    WORD_FAULT_AT_LINE, // le fichier {1} a une erreur ligne {2}
-    WORD_FAULT_IN_FILE, // le fichier {1} a une erreur
-    WORD_FORMER_STAYS,  // l’ancien programme reste affiché
+    WORD_READING_STICK,  // lecture de la clé
+    WORD_COPYING,        // the programme is being copied: {1} %
+    WORD_LEAVE_STICK,    // laissez la clé en place
+    WORD_REPORT_CODE,    // photographiez ce code
+    WORD_MORE_ERRORS,    // et {1} autres erreurs
+    WORD_FAULT_AT_LINE,  // le fichier {1} a une erreur ligne {2}
+    WORD_FAULT_IN_FILE,  // le fichier {1} a une erreur
+    WORD_FORMER_STAYS,   // l’ancien programme reste affiché
+    WORD_SETTINGS_TAKEN, // les réglages de {1} sont appliqués
+    WORD_SETTINGS_STAY,  // rien ne change : {1} est à corriger
+    WORD_LINE,           // ligne {1} : {2}
     // kiosk agenda, as a table for people
     WORD_COLUMN_DATE,
     WORD_COLUMN_EVENT,

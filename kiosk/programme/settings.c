@@ -7,7 +7,9 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "base/text_buffer.h"
 #include "base/utf8.h"
+#include "language/language.h"
 #include "programme/source.h"
 
 enum key {
@@ -324,7 +326,83 @@ static void read_operator(struct source *source, const struct field *fields,
     settings->switch_off = text_of(source, &fields[KEY_SWITCH_OFF]);
 }
 
+static char *codes_of(const struct languages *languages)
+{
+    struct text_buffer codes = {0};
+    for (size_t i = 0; i < languages_count(languages); i++) {
+        text_buffer_printf(&codes, "%s%s", i > 0 ? ", " : "",
+                           languages_at(languages, i)->code);
+    }
+    return text_buffer_take(&codes);
+}
+
+// Those of them the screen can speak.
+static void read_languages(struct source *source, const struct field *field,
+                           const struct languages *known,
+                           struct settings *settings)
+{
+    size_t count = 0, kept = 0;
+    const char *const *asked = read_texts(source, field, &count);
+    const char **spoken = arena_alloc(source->arena, count, sizeof *spoken);
+    for (size_t i = 0; i < count; i++) {
+        if (known == NULL || languages_find(known, asked[i]) != NULL) {
+            spoken[kept++] = asked[i];
+            continue;
+        }
+        char *codes = codes_of(known);
+        diag_add(source->diags, FAULT_NOT_A_CHOICE, field->node->place,
+                 field->node->key, asked[i], codes);
+        free(codes);
+    }
+    if (kept > 0) {
+        settings->languages = spoken;
+        settings->language_count = kept;
+    }
+}
+
+// Of some a stranger in front of the screen is to see only that they are there.
+static bool is_secret(enum key key)
+{
+    return key == KEY_PIN || key == KEY_TRUSTED_KEY || key == KEY_SET_CLOCK ||
+           key == KEY_RESTART || key == KEY_SWITCH_OFF;
+}
+
+static void summarise_value(const struct node *node, struct text_buffer *out)
+{
+    if (node->kind == NODE_TEXT) {
+        text_buffer_add(out, node->text);
+    }
+    for (const struct node *item = node->first; item != NULL;
+         item = item->next) {
+        text_buffer_printf(out, "%s%s%s%s",
+                           item != node->first ? ",\u00A0" : "",
+                           item->key != NULL ? item->key : "",
+                           item->key != NULL ? " " : "", node_text(item, ""));
+    }
+}
+
+static const char *summarise(struct source *source, const struct field *fields)
+{
+    struct text_buffer words = {0};
+    for (int key = 0; key < KEY_COUNT; key++) {
+        const struct node *node = fields[key].node;
+        if (node != NULL) {
+            text_buffer_printf(&words, "%s%s : ", words.length > 0 ? " · " : "",
+                               node->key);
+        }
+        if (node != NULL && is_secret((enum key)key)) {
+            text_buffer_add(&words, "•••");
+        } else if (node != NULL) {
+            summarise_value(node, &words);
+        }
+    }
+    const char *summary = arena_strdup(source->arena, text_buffer_text(&words));
+    text_buffer_release(&words);
+    return summary;
+}
+
 static void read_all(struct source *source, const struct node *root,
+                     const struct languages *languages,
                      struct settings *settings)
 {
     struct field fields[KEY_COUNT];
@@ -335,13 +413,7 @@ static void read_all(struct source *source, const struct node *root,
         settings->folders =
             read_texts(source, &fields[KEY_FOLDERS], &settings->folder_count);
     }
-    size_t count = 0;
-    const char *const *languages =
-        read_texts(source, &fields[KEY_LANGUAGES], &count);
-    if (count > 0) {
-        settings->languages = languages;
-        settings->language_count = count;
-    }
+    read_languages(source, &fields[KEY_LANGUAGES], languages, settings);
     settings->clock = (enum clock_mode)read_choice(source, &fields[KEY_CLOCK],
                                                    &CLOCKS, CLOCK_AUTO);
     settings->pictures = (enum pictures_mode)read_choice(
@@ -352,9 +424,12 @@ static void read_all(struct source *source, const struct node *root,
     settings->trusted_key = text_of(source, &fields[KEY_TRUSTED_KEY]);
     settings->size_limit_mb =
         (int)read_number(source, &fields[KEY_SIZE_LIMIT], 1, 4000, 0);
+    settings->summary = summarise(source, fields);
 }
 
-struct settings *settings_load(const char *path, struct diag_list *diags)
+struct settings *settings_load(const char *path,
+                               const struct languages *languages,
+                               struct diag_list *diags)
 {
     static const char *const FOLDERS[] = {"/var/lib/kiosk/inbox"};
     static const char *const LANGUAGES[] = {"fr"};
@@ -368,6 +443,7 @@ struct settings *settings_load(const char *path, struct diag_list *diags)
         .languages = LANGUAGES,
         .language_count = 1,
         .idle_seconds = 60,
+        .summary = "",
         .arena = arena,
     };
     if (path != NULL) {
@@ -375,7 +451,7 @@ struct settings *settings_load(const char *path, struct diag_list *diags)
         const struct node *root =
             document_load(arena, path, path_name(path), diags);
         if (root != NULL) {
-            read_all(&source, root, settings);
+            read_all(&source, root, languages, settings);
         }
     }
     return settings;

@@ -12,6 +12,8 @@
 #include "language/phrase.h"
 #include "programme/opening.h"
 
+struct languages;
+
 enum transition {
     TRANSITION_FADE,
     TRANSITION_NONE,
@@ -73,12 +75,16 @@ struct settings {
     const char *set_clock, *restart, *switch_off;
     const char *trusted_key; // NULL: none
     int size_limit_mb;       // of a programme that is taken in; 0: by room
+    const char *summary;     // "lieu : La Hune · rotation : 90": what was set
     struct arena *arena;
 };
 
 // The defaults, overridden by the file at path; NULL for the defaults alone.
 // Never NULL: what is wrong in the file goes to diags and keeps its default.
-struct settings *settings_load(const char *path, struct diag_list *diags);
+// The screen can speak languages; NULL: whatever is asked for.
+struct settings *settings_load(const char *path,
+                               const struct languages *languages,
+                               struct diag_list *diags);
 void settings_free(struct settings *settings); // NULL is allowed
 
 #endif

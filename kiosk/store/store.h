@@ -8,6 +8,7 @@
 //   high-water               an instant that is certainly past
 //   confirmed                since when the host says the clock is right
 //   receipt.txt              what was taken in or refused last
+//   screen.yaml              settings that were taken over, see offer.h
 //   crashes                  how often the show broke down with what is current
 //   lock                     held by whoever writes
 //

@@ -35,7 +35,7 @@ void world_init(struct world *world)
 {
     *world = (struct world){
         .languages = languages_new(KIOSK_ASSETS_DIR "/languages", NULL),
-        .settings = settings_load(NULL, NULL),
+        .settings = settings_load(NULL, NULL, NULL),
         .fonts = fonts_new(KIOSK_FONTS_DIR),
         .images = image_store_new((struct image_store_options){
             .budget_bytes = (size_t)256 * 1024 * 1024}),
