@@ -319,9 +319,71 @@ static void marks_are_kept_until_the_canvas_is_cleared(void **state)
     canvas_free(NULL);
 }
 
+static void a_shift_moves_what_does_not_reach_the_edge(void **state)
+{
+    (void)state;
+    const struct colour red = {255, 0, 0, 255}, white = {255, 255, 255, 255};
+    struct canvas *canvas = canvas_new((struct size){40, 30});
+    canvas_shift(canvas, (struct point){3, -2});
+    canvas_clear(canvas, white);
+    canvas_fill(canvas, (struct box){10, 10, 5, 5}, red);
+    canvas_fill(canvas, (struct box){0, 20, 5, 5}, red);
+    canvas_mark(canvas, MARK_QR, (struct box){10, 10, 5, 5},
+                (struct box){8, 8, 9, 9}, "x", false);
+    canvas_mark(canvas, MARK_PICTURE, (struct box){0, 20, 5, 5},
+                (struct box){0, 18, 9, 9}, NULL, false);
+    const struct picture *picture = canvas_picture(canvas);
+    const struct {
+        int x, y;
+        bool is_red;
+    } PIXELS[] = {
+        {12, 12, false},
+        {13, 8,  true },
+        {17, 12, true },
+        {18, 12, false},
+        {0,  20, true },
+        {4,  24, true },
+        {5,  22, false},
+        {0,  19, false},
+    };
+    for (size_t i = 0; i < sizeof PIXELS / sizeof *PIXELS; i++) {
+        uint32_t pixel = picture->pixels[PIXELS[i].y * 40 + PIXELS[i].x];
+        assert_int_equal(pixel == 0xFFFF0000U, PIXELS[i].is_red);
+    }
+    struct box code = canvas_mark_at(canvas, 0)->box;
+    struct box room = canvas_mark_at(canvas, 0)->within;
+    struct box poster = canvas_mark_at(canvas, 1)->box;
+    assert_true(code.x == 13 && code.y == 8 && room.x == 11 && room.y == 6);
+    assert_true(poster.x == 0 && poster.y == 20);
+    canvas_free(canvas);
+}
+
+// A code that moves by whole pixels is as sharp as before.
+static void a_shifted_picture_is_the_same_beside_itself(void **state)
+{
+    (void)state;
+    struct picture *picture = picture_new((struct size){7, 5});
+    for (uint32_t i = 0; i < 35; i++) {
+        picture->pixels[i] = 0xFF000000U | i * 0x070503U;
+    }
+    struct canvas *canvas = canvas_new((struct size){40, 30});
+    struct canvas *shifted = canvas_new((struct size){40, 30});
+    canvas_shift(shifted, (struct point){-2, 3});
+    canvas_draw_rounded(canvas, picture, 10, 10, 2);
+    canvas_draw_rounded(shifted, picture, 12, 7, 2);
+    assert_memory_equal(canvas_picture(canvas)->pixels,
+                        canvas_picture(shifted)->pixels,
+                        sizeof(uint32_t) * 40 * 30);
+    canvas_free(shifted);
+    canvas_free(canvas);
+    picture_free(picture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_shift_moves_what_does_not_reach_the_edge),
+        cmocka_unit_test(a_shifted_picture_is_the_same_beside_itself),
         cmocka_unit_test(a_fill_covers_its_box_and_nothing_else),
         cmocka_unit_test(what_lies_outside_is_left_out),
         cmocka_unit_test(half_a_colour_is_halfway),

@@ -16,17 +16,20 @@
 #include "draw/image_store.h"
 #include "draw/picture.h"
 #include "programme/settings.h"
+#include "slides/drift.h"
 #include "slides/slides.h"
 
 enum {
     FADE_MS = 500,
-    PATIENCE_MS = 1500, // of life, with pictures of a slide that is due
+    ALONE_MS = 30 * 60 * 1000, // a loop of one slide, or of none
+    PATIENCE_MS = 1500,        // of life, with pictures of a slide that is due
 };
 
 // A picture of the window's size and the slide it shows.
 struct frame {
     struct canvas *canvas;
     size_t slide;
+    size_t loop; // which it is drawn for
     bool is_made;
     bool is_whole;      // with all of its pictures
     bool pictures_came; // since it was made
@@ -38,6 +41,7 @@ struct reel {
     struct frame frames[2];
     struct frame *front, *back; // on screen; being prepared
     size_t next;                // the slide to come
+    size_t loop;                // how often all slides went by
     struct now now;             // when it was updated last
     bool has_begun;
     bool is_dirty;
@@ -76,10 +80,13 @@ static struct scene *scene_now(const struct reel *reel)
 }
 
 // Draws a slide, or the notice where there are none.
-static void make(struct reel *reel, struct frame *frame, size_t slide)
+static void make(struct reel *reel, struct frame *frame, size_t slide,
+                 size_t loop)
 {
     const struct stage *stage = &reel->scene->stage;
     frame->slide = slide;
+    frame->loop = loop;
+    canvas_shift(frame->canvas, drift_at(stage->size, loop));
     frame->is_made = true;
     frame->is_whole = true;
     frame->pictures_came = false;
@@ -88,6 +95,13 @@ static void make(struct reel *reel, struct frame *frame, size_t slide)
     } else {
         frame->is_whole = slides_draw(stage, slide, frame->canvas);
     }
+}
+
+// The slide to come; the first one begins another loop.
+static void make_next(struct reel *reel)
+{
+    bool begins = reel->has_begun && reel->next == 0;
+    make(reel, reel->back, reel->next, reel->loop + (begins ? 1 : 0));
 }
 
 static bool looks_alike(const struct frame *a, const struct frame *b)
@@ -151,12 +165,13 @@ static void bring_on(struct reel *reel, int64_t now_ms)
 static void begin_slide(struct reel *reel, int64_t now_ms)
 {
     size_t count = slide_count(reel);
-    reel->due_ms = INT64_MAX;
-    if (count > 0) {
+    reel->loop = reel->front->loop;
+    reel->due_ms = now_ms + ALONE_MS;
+    if (count > 1) {
         const struct slide *slide = slide_at(reel, reel->front->slide);
         reel->due_ms = now_ms + (int64_t)slide->seconds * 1000;
-        reel->next = (reel->front->slide + 1) % count;
     }
+    reel->next = count > 0 ? (reel->front->slide + 1) % count : 0;
     // Of events that are over, nobody asks for posters any more.
     if (count > 0 && reel->front->slide == 0) {
         image_store_drop_unasked(reel->means.images);
@@ -167,7 +182,7 @@ static void begin_slide(struct reel *reel, int64_t now_ms)
 // a new programme brings new pictures they are waited for.
 static void remake_front(struct reel *reel, int64_t now_ms)
 {
-    make(reel, reel->back, reel->front->slide);
+    make(reel, reel->back, reel->front->slide, reel->front->loop);
     bool waits = reel->is_renewing && !reel->back->is_whole &&
                  now_ms < reel->renew_ms + patience_ms(reel);
     if (looks_alike(reel->front, reel->back)) {
@@ -235,7 +250,7 @@ static bool waited_long(const struct reel *reel, int64_t now_ms)
 static void go_on(struct reel *reel, int64_t now_ms)
 {
     if (!is_ready(reel)) {
-        make(reel, reel->back, reel->next);
+        make_next(reel);
     }
     if (reel->back->is_whole || waited_long(reel, now_ms)) {
         bring_on(reel, now_ms);
@@ -257,7 +272,7 @@ static void work_ahead(struct reel *reel, int64_t now_ms)
         remake_front(reel, now_ms);
         return;
     }
-    make(reel, reel->back, reel->next);
+    make_next(reel);
     slides_prefetch(&reel->scene->stage, (reel->next + 1) % slide_count(reel));
 }
 
@@ -293,7 +308,6 @@ void reel_update(struct reel *reel, int64_t now_ms)
         reel->is_dirty = true;
         return;
     }
-    size_t count = slide_count(reel);
     if (is_stale(reel)) {
         reel_renew(reel, now_ms);
     }
@@ -301,7 +315,7 @@ void reel_update(struct reel *reel, int64_t now_ms)
         if (can_renew(reel, now_ms)) {
             remake_front(reel, now_ms);
         }
-    } else if (!reel->has_begun || (count > 1 && now_ms >= reel->due_ms)) {
+    } else if (!reel->has_begun || now_ms >= reel->due_ms) {
         go_on(reel, now_ms);
     } else if (has_work(reel)) {
         work_ahead(reel, now_ms);
@@ -349,9 +363,6 @@ int64_t reel_deadline(const struct reel *reel, int64_t now_ms)
     struct now now = session_now(reel->means.session);
     int64_t left_s = reel->scene->next_change - now.instant;
     int64_t deadline = left_s < INT32_MAX ? now_ms + left_s * 1000 : INT64_MAX;
-    if (slide_count(reel) <= 1 && reel->has_begun) {
-        return deadline;
-    }
     bool is_late = now_ms >= reel->due_ms;
     return earlier(deadline, reel->due_ms + (is_late ? patience_ms(reel) : 0));
 }
@@ -426,7 +437,7 @@ bool reel_resize(struct reel *reel)
         renew_scene(reel);
     }
     if (is_new && reel->has_begun) {
-        make(reel, reel->front, reel->front->slide);
+        make(reel, reel->front, reel->front->slide, reel->loop);
     }
     if (reel->has_begun) {
         push_front(reel);

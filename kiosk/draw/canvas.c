@@ -11,6 +11,7 @@
 
 struct canvas {
     struct picture *picture;
+    struct point shift;
     struct mark *marks; // their texts are ours
     size_t mark_count, mark_capacity;
 };
@@ -75,6 +76,25 @@ void canvas_clear(struct canvas *canvas, struct colour colour)
     forget_marks(canvas);
     colour.alpha = 255;
     canvas_fill(canvas, (struct box){0, 0, size.width, size.height}, colour);
+}
+
+void canvas_shift(struct canvas *canvas, struct point shift)
+{
+    canvas->shift = shift;
+}
+
+// How far what is asked for there is moved.
+static struct point shift_of(const struct canvas *canvas, struct box box)
+{
+    struct size size = canvas->picture->size;
+    bool is_inside = box.x > 0 && box.y > 0 && box_right(box) < size.width &&
+                     box_bottom(box) < size.height;
+    return is_inside ? canvas->shift : (struct point){0, 0};
+}
+
+static struct box moved(struct box box, struct point by)
+{
+    return (struct box){box.x + by.x, box.y + by.y, box.width, box.height};
 }
 
 static uint32_t *pixel_at(struct canvas *canvas, int x, int y)
@@ -145,7 +165,7 @@ static void fill_row(struct canvas *canvas, struct box span,
 
 void canvas_fill(struct canvas *canvas, struct box box, struct colour colour)
 {
-    box = clipped(canvas, box);
+    box = clipped(canvas, moved(box, shift_of(canvas, box)));
     if (box_is_empty(box)) {
         return;
     }
@@ -187,6 +207,7 @@ static void fill_corners_row(struct canvas *canvas,
 void canvas_fill_rounded(struct canvas *canvas, struct box box, int radius,
                          struct colour colour)
 {
+    box = moved(box, shift_of(canvas, box));
     struct rounded rounded = rounded_of(box, radius);
     struct box visible = clipped(canvas, box);
     for (int y = visible.y; y < box_bottom(visible); y++) {
@@ -230,11 +251,12 @@ void canvas_stencil(struct canvas *canvas, int x, int y, struct stencil stencil,
                     struct colour colour)
 {
     struct box box = {x, y, stencil.size.width, stencil.size.height};
+    box = moved(box, canvas->shift);
     struct box visible = clipped(canvas, box);
     for (int row = visible.y; row < box_bottom(visible); row++) {
         const uint8_t *from = stencil.coverage +
-                              (ptrdiff_t)(row - y) * stencil.stride +
-                              (visible.x - x);
+                              (ptrdiff_t)(row - box.y) * stencil.stride +
+                              (visible.x - box.x);
         stencil_row(pixel_at(canvas, visible.x, row), from, visible.width,
                     colour);
     }
@@ -270,6 +292,7 @@ void canvas_draw_rounded(struct canvas *canvas, const struct picture *picture,
                          int x, int y, int radius)
 {
     struct box box = {x, y, picture->size.width, picture->size.height};
+    box = moved(box, shift_of(canvas, box));
     struct rounded rounded = rounded_of(box, radius);
     struct box span = clipped(canvas, box);
     size_t row_bytes = (size_t)span.width * sizeof(uint32_t);
@@ -277,9 +300,9 @@ void canvas_draw_rounded(struct canvas *canvas, const struct picture *picture,
     for (; span.y < bottom; span.y++) {
         uint32_t *to = pixel_at(canvas, span.x, span.y);
         const uint32_t *from = picture->pixels +
-                               (ptrdiff_t)(span.y - y) * box.width +
-                               (span.x - x);
-        if (span.y < y + rounded.radius ||
+                               (ptrdiff_t)(span.y - box.y) * box.width +
+                               (span.x - box.x);
+        if (span.y < box.y + rounded.radius ||
             span.y >= box_bottom(box) - rounded.radius) {
             draw_corners_row(to, from, &rounded, span);
         } else if (picture->opaque) {
@@ -298,10 +321,11 @@ void canvas_mark(struct canvas *canvas, enum mark_kind kind, struct box box,
         canvas->marks = xrealloc(canvas->marks, canvas->mark_capacity,
                                  sizeof *canvas->marks);
     }
+    struct point by = shift_of(canvas, box);
     canvas->marks[canvas->mark_count] = (struct mark){
         .kind = kind,
-        .box = box,
-        .within = within,
+        .box = moved(box, by),
+        .within = moved(within, by),
         .text = xstrdup(text == NULL ? "" : text),
         .cut = cut,
     };

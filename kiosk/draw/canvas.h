@@ -54,6 +54,11 @@ const struct picture *canvas_picture(const struct canvas *canvas);
 // Starts afresh: one colour everywhere, no marks.
 void canvas_clear(struct canvas *canvas, struct colour colour);
 
+// What is drawn from now on is drawn that many whole pixels beside where it is
+// asked for; boxes and pictures that reach an edge of the canvas stay there, so
+// that nothing is cropped and no gap opens. {0, 0} ends it.
+void canvas_shift(struct canvas *canvas, struct point shift);
+
 // Edges are anti-aliased; what lies outside the canvas is left out.
 void canvas_fill(struct canvas *canvas, struct box box, struct colour colour);
 void canvas_fill_rounded(struct canvas *canvas, struct box box, int radius,

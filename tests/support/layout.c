@@ -20,6 +20,7 @@
 #include "language/language.h"
 #include "programme/programme.h"
 #include "programme/settings.h"
+#include "slides/drift.h"
 #include "slides/event_facts.h"
 #include "slides/receipt_card.h"
 #include "slides/slides.h"
@@ -449,6 +450,7 @@ void show(struct world *world, const struct showing *showing)
     for (size_t i = 0; i < playlist->count; i++) {
         struct drawn drawn = {world,  showing, &stage, &playlist->slides[i],
                               canvas, i};
+        canvas_shift(canvas, drift_at(showing->size, world->slides));
         draw_and_check(&drawn, canvas);
     }
     canvas_free(canvas);
