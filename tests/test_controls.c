@@ -35,7 +35,7 @@ static struct stage stage_of(struct size size, const struct settings *settings)
                           .fonts = fonts,
                           .pictograms = KIOSK_ASSETS_DIR "/pictograms",
                           .settings = settings,
-                          .theme = theme_of(NULL)};
+                          .theme = theme_of(NULL, COLOURS_OF_PROGRAMME)};
 }
 
 static void a_button_is_20_mm_on_the_display_and_72_pixels(void **state)

@@ -62,7 +62,7 @@ static void scene_init(struct scene *scene, const char *events,
         .settings = settings,
         .programme = scene->sample.programme,
         .agenda = scene->agenda,
-        .theme = theme_of(scene->sample.programme),
+        .theme = theme_of(scene->sample.programme, COLOURS_OF_PROGRAMME),
         .phrasing = phrasing_in(&scene->sample, "fr", &now),
         .now = now,
     };

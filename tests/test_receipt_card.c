@@ -225,7 +225,7 @@ static struct box placed(struct box code, const struct box *former)
         .size = {1280,                                       720  },
         .fonts = world.fonts,
         .settings = world.settings,
-        .theme = theme_of(NULL),
+        .theme = theme_of(NULL, COLOURS_OF_PROGRAMME),
         .phrasing = {.language = languages_find(world.languages, "fr")},
     };
     struct canvas *slide = slide_with_code(stage.size, code);

@@ -22,13 +22,14 @@ has() {
 }
 
 setup --venue "Chez l'Ami: « bar » #1" --languages fr,oc --rotation 90 \
-    --hours '9h-12h et 14h-23h' --text-size large
+    --hours '9h-12h et 14h-23h' --text-size large --theme contraste
 expect_status 0
 has "lieu: 'Chez l''Ami: « bar » #1'"
 has 'langues: [fr,oc]'
 has 'rotation: 90'
 has "horaires: '9h-12h et 14h-23h'"
 has 'taille_texte: large'
+has 'theme: contraste'
 
 # The other settings, and remarks, stay; what is answered again is replaced,
 # under whatever name it stood and with what was indented below it.
@@ -53,6 +54,7 @@ grep -Eqi 'old|monday|tuesday|270|hours|horaires' "$file" &&
 # What the program does not take is not written.
 cp "$file" "$work/before"
 for wrong in '--rotation 45' '--hours sometimes' '--text-size huge' \
+    '--theme pink' \
     '--languages klingon'; do
     # shellcheck disable=SC2086 # two words
     setup $wrong

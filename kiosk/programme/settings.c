@@ -25,6 +25,7 @@ enum key {
     KEY_TOUCH,
     KEY_IDLE,
     KEY_TEXT_SIZE,
+    KEY_COLOURS,
     KEY_TIME_FORMAT,
     KEY_CLOCK,
     KEY_PICTURES,
@@ -52,6 +53,7 @@ static const char *const NAMES[] = {
     [KEY_TOUCH] = "touch tactile",
     [KEY_IDLE] = "idle inactivite",
     [KEY_TEXT_SIZE] = "textsize tailletexte",
+    [KEY_COLOURS] = "theme colours colors couleurs",
     [KEY_TIME_FORMAT] = "timeformat formatheure",
     [KEY_CLOCK] = "clock horloge",
     [KEY_PICTURES] = "pictures images",
@@ -66,10 +68,14 @@ static const char *const NAMES[] = {
 };
 static_assert(sizeof NAMES / sizeof *NAMES == KEY_COUNT, "a name per key");
 
+enum {
+    CHOICES_MAX = 8
+};
+
 // The folded words of a choice, those of one value parted by spaces, and how
 // they are offered in a fault.
 struct choices {
-    const char *values[4];
+    const char *values[CHOICES_MAX];
     const char *offered;
 };
 
@@ -85,6 +91,19 @@ static const struct choices TEXT_SCALES = {
     {[TEXT_SCALE_NORMAL] = "normal normale",
      [TEXT_SCALE_LARGE] = "large grande grand"},
     "normal, large"
+};
+static const struct choices COLOURS = {
+    {[COLOURS_OF_PROGRAMME] = "programme auto",
+     [COLOURS_PAPER] = "paper papier",
+     [COLOURS_NIGHT] = "night nuit",
+     [COLOURS_SEA] = "sea mer",
+     [COLOURS_FOREST] = "forest foret",
+     [COLOURS_CONTRAST] = "contrast contraste",
+     [COLOURS_CONTRAST_NIGHT] =
+         "contrast_night contrast-night contraste_nuit contraste-nuit"},
+    DIAG_BOTH(
+        "programme, paper, night, sea, forest, contrast, contrast night",
+        "programme, papier, nuit, mer, forêt, contraste, contraste nuit")
 };
 static const struct choices TIME_FORMATS = {
     {[TIME_FORMAT_LANGUAGE] = "auto",
@@ -147,7 +166,7 @@ static int read_choice(struct source *source, const struct field *field,
         }
     }
     int found = -1;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < CHOICES_MAX; i++) {
         if (choices->values[i] != NULL &&
             names_word(choices->values[i], folded)) {
             found = i;
@@ -300,6 +319,8 @@ static void read_screen(struct source *source, const struct field *fields,
                                                    &TOUCHES, TOUCH_AUTO);
     settings->text_scale = (enum text_scale)read_choice(
         source, &fields[KEY_TEXT_SIZE], &TEXT_SCALES, TEXT_SCALE_NORMAL);
+    settings->colours = (enum colours)read_choice(
+        source, &fields[KEY_COLOURS], &COLOURS, COLOURS_OF_PROGRAMME);
     settings->time_format = (enum time_format)read_choice(
         source, &fields[KEY_TIME_FORMAT], &TIME_FORMATS, TIME_FORMAT_LANGUAGE);
 }

@@ -40,6 +40,17 @@ enum pictures_mode {
     PICTURES_SAFE, // JPEG, PNG and WebP only
 };
 
+// The venue's colours. All but the first rule over the programme's own.
+enum colours {
+    COLOURS_OF_PROGRAMME,
+    COLOURS_PAPER,
+    COLOURS_NIGHT,
+    COLOURS_SEA,
+    COLOURS_FOREST,
+    COLOURS_CONTRAST,      // black on white: WCAG AAA
+    COLOURS_CONTRAST_NIGHT // white on black: WCAG AAA
+};
+
 // Where a long touch opens the operator's page.
 enum corner {
     CORNER_TOP_LEFT,
@@ -64,6 +75,7 @@ struct settings {
     enum touch_mode touch;
     int idle_seconds;
     enum text_scale text_scale;
+    enum colours colours;
     enum time_format time_format;
     enum clock_mode clock;
     enum pictures_mode pictures;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The colours of a screen: a built-in theme, overridden by the programme's.
+// The colours of a screen: a built-in theme, overridden by the programme's,
+// unless the venue has chosen its own.
 
 #ifndef KIOSK_SLIDES_THEME_H
 #define KIOSK_SLIDES_THEME_H
 
 #include "base/geometry.h"
+#include "programme/settings.h"
 
 struct programme;
 
@@ -19,8 +21,9 @@ struct theme {
     struct colour card;      // behind QR codes and logos: always light
 };
 
-// The theme the programme names, with its own colours; NULL: the default.
-struct theme theme_of(const struct programme *programme);
+// The venue's, else the theme the programme names, with its own colours; NULL:
+// the default.
+struct theme theme_of(const struct programme *programme, enum colours colours);
 
 // ink or white, whichever is easier to read on that colour (WCAG 2 contrast).
 struct colour theme_text_on(const struct theme *theme, struct colour surface);

@@ -440,7 +440,7 @@ void show(struct world *world, const struct showing *showing)
         .programme = programme,
         .agenda = agenda,
         .playlist = playlist,
-        .theme = theme_of(programme),
+        .theme = theme_of(programme, COLOURS_OF_PROGRAMME),
         .phrasing = {languages_find(world->languages, showing->language),
                      TIME_FORMAT_LANGUAGE, showing->now.date.year},
         .now = now,

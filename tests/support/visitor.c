@@ -41,7 +41,7 @@ static void make_stage(struct visitor *visitor)
         .programme = programme,
         .agenda = visitor->agenda,
         .playlist = visitor->playlist,
-        .theme = theme_of(programme),
+        .theme = theme_of(programme, COLOURS_OF_PROGRAMME),
         .phrasing = {languages_find(world->languages, showing->language),
                      TIME_FORMAT_LANGUAGE, showing->now.date.year},
         .now = now,
