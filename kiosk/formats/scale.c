@@ -9,27 +9,36 @@
 #include "base/memory.h"
 #include "formats/smooth.h"
 
-enum {
-    // Dividing by multiplying: the error is below 1/1000 of a shade.
-    RECIPROCAL_BITS = 55
-};
+// What a processor calculates at once.
+typedef float four_floats __attribute__((vector_size(16)));
+typedef int32_t four_numbers __attribute__((vector_size(16)));
+typedef uint32_t four_sums __attribute__((vector_size(16)));
 
 // Area average. Let a source of width w become a row of width t. In units of
 // 1 / (w * t) of the row, a source pixel is t units wide and a target pixel
 // is w units wide, so every share of the one in the other is a whole number.
 // The same holds for heights. A target pixel's shares add up to the source's
-// area, in pixels: at most 10^8, which the sums below have room for.
+// area, in pixels: at most 10^8.
 //
-// Source rows are added up first, which takes one simple loop a row; across
-// goes only what becomes a target row.
+// Source rows are added up first, which takes one simple loop a row, in whole
+// numbers; across goes only what becomes a target row. There every target
+// pixel takes its shares of the same number of columns, some of them nothing,
+// so that no step depends on the one before. Single precision errs by less
+// than 1/1000 of a shade, and never makes a colour larger than its alpha: what
+// is not larger is not after rounding, either.
 struct scaler {
     struct size from, to;
     bool opaque;
     uint32_t *pixels;   // of the target
     uint32_t *source;   // its pixels, if the target is larger
     int rows;           // of the target, or of the source, that are done
-    uint32_t *columns;  // sums of the target row to come: 4 a source pixel
+    uint32_t *columns;  // sums of the target row to come: 4 a source pixel,
+                        // and as many behind the last as a target pixel takes
+    bool is_fresh;      // nothing was added to them yet
     uint32_t room_down; // units of its height that are still to come
+    size_t span;        // columns a target pixel takes shares of
+    uint32_t *firsts;   // of them, of each target pixel
+    float *shares;      // span a target pixel
 };
 
 uint32_t *pixels_new(struct size size)
@@ -49,6 +58,47 @@ static bool is_enlarging(const struct scaler *scaler)
            scaler->to.height > scaler->from.height;
 }
 
+// Which columns each target pixel takes how much of.
+static void share_out(const struct scaler *scaler)
+{
+    size_t source = (size_t)scaler->to.width;   // pixel's units
+    size_t target = (size_t)scaler->from.width; // pixel's units
+    float *share = scaler->shares;
+    for (size_t x = 0; x < source; x++) {
+        size_t left = x * target, right = left + target;
+        size_t column = left / source;
+        scaler->firsts[x] = (uint32_t)column;
+        for (size_t i = 0; i < scaler->span; i++, column++) {
+            size_t from = column * source, to = from + source;
+            from = from > left ? from : left;
+            to = to < right ? to : right;
+            *share++ = to > from ? (float)(to - from) : 0;
+        }
+    }
+}
+
+static bool prepare_average(struct scaler *scaler)
+{
+    size_t from = (size_t)scaler->from.width, to = (size_t)scaler->to.width;
+    scaler->span = from / to + (from % to != 0 ? 2 : 0);
+    scaler->columns =
+        calloc(4 * (from + scaler->span), sizeof *scaler->columns);
+    scaler->firsts = malloc(to * sizeof *scaler->firsts);
+    scaler->shares = malloc(to * scaler->span * sizeof *scaler->shares);
+    if (scaler->columns == NULL || scaler->firsts == NULL ||
+        scaler->shares == NULL) {
+        return false;
+    }
+    share_out(scaler);
+    return true;
+}
+
+static bool prepare_enlarging(struct scaler *scaler)
+{
+    scaler->source = pixels_new(scaler->from);
+    return scaler->source != NULL;
+}
+
 struct scaler *scaler_new(struct size from, struct size to, bool opaque,
                           uint32_t *pixels)
 {
@@ -58,14 +108,11 @@ struct scaler *scaler_new(struct size from, struct size to, bool opaque,
                               .to = to,
                               .opaque = opaque,
                               .pixels = pixels,
+                              .is_fresh = true,
                               .room_down = (uint32_t)from.height};
-    if (is_enlarging(scaler)) {
-        scaler->source = pixels_new(from);
-    } else {
-        scaler->columns =
-            calloc(4 * (size_t)from.width, sizeof *scaler->columns);
-    }
-    if (scaler->source == NULL && scaler->columns == NULL) {
+    bool is_ready = is_enlarging(scaler) ? prepare_enlarging(scaler)
+                                         : prepare_average(scaler);
+    if (!is_ready) {
         scaler_free(scaler);
         return NULL;
     }
@@ -79,6 +126,8 @@ void scaler_free(struct scaler *scaler)
     }
     free(scaler->source);
     free(scaler->columns);
+    free(scaler->firsts);
+    free(scaler->shares);
     free(scaler);
 }
 
@@ -108,15 +157,26 @@ static void keep_row(struct scaler *scaler, const uint8_t *rgba)
     scaler->rows++;
 }
 
-// Adds share units of a row's height. A share is a target's height at most and
-// the shares of a target row add up to the source's, so that they fit 16 bits
-// and sums of opaque pixels stay below 255 * 20000.
-static void add_opaque(uint32_t *columns, const uint8_t *row, size_t values,
-                       uint16_t share)
+// Adds share units of a row's height, or begins with them. A share is a
+// target's height at most and the shares of a target row add up to the
+// source's, so that they fit 16 bits and sums of opaque pixels stay below
+// 255 * 20000.
+static void add_opaque(uint32_t *restrict columns, const uint8_t *restrict row,
+                       size_t values, uint16_t share)
 {
     for (size_t i = 0; i < values; i++) {
         uint16_t value = row[i];
         columns[i] += (uint32_t)value * share;
+    }
+}
+
+static void begin_opaque(uint32_t *restrict columns,
+                         const uint8_t *restrict row, size_t values,
+                         uint16_t share)
+{
+    for (size_t i = 0; i < values; i++) {
+        uint16_t value = row[i];
+        columns[i] = (uint32_t)value * share;
     }
 }
 
@@ -135,59 +195,56 @@ static void add_transparent(uint32_t *columns, const uint8_t *row,
     }
 }
 
-// How a target row's sums become shades: by dividing by the source's area.
-struct divisor {
-    uint64_t half, reciprocal;
-};
-
-static struct divisor divisor_of(const struct scaler *scaler)
+static void add_row(struct scaler *scaler, const uint8_t *rgba, uint16_t share)
 {
-    uint64_t whole =
-        (uint64_t)scaler->from.width * (uint64_t)scaler->from.height;
-    whole *= scaler->opaque ? 1 : 255;
-    // Rounded up, so that halves are too.
-    return (struct divisor){whole / 2,
-                            (UINT64_C(1) << RECIPROCAL_BITS) / whole + 1};
-}
-
-// A sum is 255 times the whole at most, so the product stays below 2^64.
-static inline uint32_t divided(uint64_t sum, struct divisor by)
-{
-    return (uint32_t)((sum + by.half) * by.reciprocal >> RECIPROCAL_BITS);
-}
-
-static inline void add_pixel(uint64_t sums[4], const uint32_t *column,
-                             uint32_t share)
-{
-    for (int i = 0; i < 4; i++) {
-        sums[i] += (uint64_t)column[i] * share;
+    size_t values = 4 * (size_t)scaler->from.width;
+    if (!scaler->opaque) {
+        if (scaler->is_fresh) {
+            memset(scaler->columns, 0, values * sizeof *scaler->columns);
+        }
+        add_transparent(scaler->columns, rgba, values, share);
+    } else if (scaler->is_fresh) {
+        begin_opaque(scaler->columns, rgba, values, share);
+    } else {
+        add_opaque(scaler->columns, rgba, values, share);
     }
+    scaler->is_fresh = false;
 }
 
-// The columns' sums, averaged across.
+// How a target row's sums become shades. A little more than one by the
+// source's area, so that halves are rounded up.
+static float factor_of(const struct scaler *scaler)
+{
+    double whole = (double)scaler->from.width * scaler->from.height;
+    return (float)((1 + 1e-6) / (whole * (scaler->opaque ? 1 : 255)));
+}
+
+static inline four_floats four_values(const uint32_t *column, bool opaque)
+{
+    four_sums sums;
+    memcpy(&sums, column, sizeof sums);
+    return opaque ? __builtin_convertvector((four_numbers)sums, four_floats)
+                  : __builtin_convertvector(sums, four_floats);
+}
+
+// The columns' sums, averaged across: the four of a pixel side by side. Those
+// of opaque pixels fit signed numbers, which become floats faster.
 static inline void average_across(const struct scaler *scaler, uint32_t *out,
                                   bool opaque)
 {
-    const struct divisor by = divisor_of(scaler);
-    const uint32_t pixel = (uint32_t)scaler->to.width; // units
-    const uint32_t *column = scaler->columns;
-    uint32_t left = pixel; // units of the first column not yet given out
-    for (uint32_t *end = out + pixel; out < end; out++) {
-        uint64_t sums[4] = {0};
-        uint32_t room = (uint32_t)scaler->from.width;
-        while (room >= left) {
-            add_pixel(sums, column, left);
-            column += 4;
-            room -= left;
-            left = pixel;
+    const float factor = factor_of(scaler);
+    const float *share = scaler->shares;
+    for (int x = 0; x < scaler->to.width; x++) {
+        const uint32_t *column =
+            scaler->columns + 4 * (size_t)scaler->firsts[x];
+        four_floats sum = {0};
+        for (size_t i = 0; i < scaler->span; i++, column += 4, share++) {
+            sum += four_values(column, opaque) * *share;
         }
-        if (room > 0) {
-            add_pixel(sums, column, room);
-            left -= room;
-        }
-        uint32_t alpha = opaque ? 255 : divided(sums[3], by);
-        *out = argb(alpha, divided(sums[0], by), divided(sums[1], by),
-                    divided(sums[2], by));
+        four_numbers shades =
+            __builtin_convertvector(sum * factor + 0.5F, four_numbers);
+        out[x] = argb(opaque ? 255 : (uint32_t)shades[3], (uint32_t)shades[0],
+                      (uint32_t)shades[1], (uint32_t)shades[2]);
     }
 }
 
@@ -202,22 +259,16 @@ static void finish_row(struct scaler *scaler)
     } else {
         average_across(scaler, out, false);
     }
-    memset(scaler->columns, 0,
-           4 * (size_t)scaler->from.width * sizeof *scaler->columns);
+    scaler->is_fresh = true;
     scaler->rows++;
 }
 
 static void average_row(struct scaler *scaler, const uint8_t *rgba)
 {
-    size_t values = 4 * (size_t)scaler->from.width;
     uint32_t left = (uint32_t)scaler->to.height;
     while (left > 0) {
         uint32_t share = left < scaler->room_down ? left : scaler->room_down;
-        if (scaler->opaque) {
-            add_opaque(scaler->columns, rgba, values, (uint16_t)share);
-        } else {
-            add_transparent(scaler->columns, rgba, values, (uint16_t)share);
-        }
+        add_row(scaler, rgba, (uint16_t)share);
         left -= share;
         scaler->room_down -= share;
         if (scaler->room_down == 0) {
