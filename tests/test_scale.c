@@ -97,7 +97,8 @@ static double average(const uint8_t *rgba, struct size from, struct size to,
     for (int i = 0; i < from.height; i++) {
         double down = share(i, from.height, y, to.height);
         for (int j = 0; j < from.width && down > 0; j++) {
-            const uint8_t *pixel = rgba + 4 * (i * from.width + j);
+            const uint8_t *pixel =
+                rgba + 4 * ((size_t)i * (size_t)from.width + (size_t)j);
             double value = channel == 3 ? 255 : pixel[channel];
             sum += down * share(j, from.width, x, to.width) * value * pixel[3];
         }
