@@ -58,7 +58,8 @@ done
 quietly desktop-file-validate kiosk.desktop
 appstreamcli validate --no-net kiosk.metainfo.xml >"$work/said" 2>&1 ||
     fault "the metainfo: $(cat "$work/said")"
-quietly shellcheck kiosk-setup postinst prerm postrm "$sources/script/package"
+quietly shellcheck kiosk-setup postinst prerm postrm \
+    "$sources/script/package" "$sources/script/debian"
 quietly sh -n kiosk-setup
 
 # Every option and every setting has its place in the pages.
