@@ -283,10 +283,11 @@ class Guest:
     def wake_shell(self):
         end = time.monotonic() + PATIENCE
         while True:
-            self.line.send(b"stty -echo; exec env TERM=dumb PS1= PS2= sh -c "
-                           b"'echo aw\"\"ake; exec sh'\n")
+            # Without quotation marks: its beginning may be lost.
+            self.line.send(b'\nexec env TERM=dumb PS1= PS2= sh\n'
+                           b'stty -echo; echo aw\\ake\n')
             try:
-                self.line.receive(rb'awake\r?\n', 5)
+                self.line.receive(rb'awake\r?\n', 10)
                 break
             except Gave_up:
                 if time.monotonic() > end:
