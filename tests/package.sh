@@ -33,6 +33,8 @@ tail -n 1 "$work/security"
 for line in Type=notify WatchdogSec= Restart=always StartLimitIntervalSec=0; do
     grep -q "^$line" kiosk.service || fault "the service has no $line"
 done
+! grep -q '^RestrictSUIDSGID=yes' kiosk.service ||
+    fault "without openat2() no programme is taken in"
 
 # A stick is read, and only that.
 for type in vfat exfat; do
