@@ -61,7 +61,9 @@ quietly desktop-file-validate kiosk.desktop
 appstreamcli validate --no-net kiosk.metainfo.xml >"$work/said" 2>&1 ||
     fault "the metainfo: $(cat "$work/said")"
 quietly shellcheck kiosk-setup postinst prerm postrm \
-    "$sources/script/package" "$sources/script/debian"
+    "$sources/script/package" "$sources/script/debian" \
+    "$sources/script/image" "$sources/script/test-machine" \
+    image/usr/libexec/kiosk/kiosk-data
 quietly sh -n kiosk-setup
 
 # Every option and every setting has its place in the pages.
