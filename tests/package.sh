@@ -49,6 +49,8 @@ for type in vfat exfat; do
         fault "no stick leads to $unit"
 done
 grep -Eo 'ID_FS_TYPE}=="[^"]*"' 70-kiosk.rules | sort >"$work/types"
+! grep -q '^SUBSYSTEMS!=' 70-kiosk.rules ||
+    fault "SUBSYSTEMS!= leaves every stick out"
 printf 'ID_FS_TYPE}=="%s"\n' exfat vfat | cmp -s - "$work/types" ||
     fault "other file systems are mounted: $(cat "$work/types")"
 
