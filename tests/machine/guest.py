@@ -99,6 +99,7 @@ class Picture:
              'pgm:-'], input=self.ppm(), stdout=subprocess.PIPE, check=True)
         return set(subprocess.run(
             ['zbarimg', '-q', '--raw', '-'], input=wide.stdout,
+            stderr=subprocess.DEVNULL,
             stdout=subprocess.PIPE, check=False).stdout.decode().split())
 
     def ppm(self):
