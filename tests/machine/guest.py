@@ -43,11 +43,12 @@ class Line:
     def send(self, data):
         self.socket.sendall(data)
 
-    def receive(self, pattern, patience=PATIENCE):
-        """Up to and with the pattern: its match."""
+    def receive(self, pattern, patience=PATIENCE, mark=b''):
+        """Up to and with the pattern: its match. It is not looked for before
+        the mark came."""
         end = time.monotonic() + patience
         while True:
-            match = re.search(pattern, self.read, re.S)
+            match = mark in self.read and re.search(pattern, self.read, re.S)
             if match:
                 self.read = self.read[match.end():]
                 return match
@@ -277,7 +278,8 @@ class Guest:
         mark = f'{time.monotonic_ns():x}'
         self.line.send(f'{command}\necho "{mark}" "$?" "!"\n'.encode())
         match = self.line.receive(
-            rb'(.*?)' + mark.encode() + rb' (\d+) !\r?\n', patience)
+            rb'(.*?)' + mark.encode() + rb' (\d+) !\r?\n', patience,
+            mark.encode())
         printed = match.group(1).decode(errors='replace')
         return int(match.group(2)), printed.replace('\r', '')
 

@@ -93,7 +93,8 @@ def run(name, options, starter):
     try:
         if guest.is_on():
             with open(case.path('journal.txt'), 'w') as file:
-                file.write(guest.do('journalctl -b --no-pager'))
+                file.write(guest.do(
+                    'journalctl -b --no-pager -u kiosk -u kiosk-data'))
     except (Gave_up, OSError) as error:
         case.note(f'no journal: {error}')
     guest.cut()
