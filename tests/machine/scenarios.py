@@ -49,7 +49,8 @@ def boot(case):
 
     def look():
         picture = guest.picture()
-        if picture.width == 640 and not picture.is_black():
+        size = (picture.width, picture.height)
+        if size == guest.size and not picture.is_black():
             lit.append(picture)
             if shows('a')(picture):
                 at_last.append(picture)
