@@ -99,6 +99,11 @@ completes() {
 [ "$(completes kiosk --language o)" = 'oc ' ] ||
     fault "languages do not complete"
 
+# What an image's first partition offers as settings, is taken as it is.
+"$KIOSK" check --settings ecran.yaml "$KIOSK_PROGRAMME" 2>&1 |
+    grep '^ecran.yaml' && fault "ecran.yaml is not without fault"
+grep -q '^[a-z]' ecran.yaml || fault "ecran.yaml sets nothing, which is a fault"
+
 # What is installed.
 DESTDIR=$work/root cmake --install "$build" >/dev/null 2>"$work/err" ||
     fault "it cannot be installed: $(cat "$work/err")"
