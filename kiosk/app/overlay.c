@@ -224,6 +224,11 @@ void overlay_show_offer(struct overlay *overlay, const struct offer *offer,
     card->more_faults = count - card->fault_count;
 }
 
+void overlay_renew(struct overlay *overlay)
+{
+    forget_picture(overlay);
+}
+
 void overlay_hide(struct overlay *overlay)
 {
     forget_card(overlay);

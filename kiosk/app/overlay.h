@@ -43,6 +43,9 @@ void overlay_show_faults(struct overlay *overlay, struct diag_list *diags,
 void overlay_show_offer(struct overlay *overlay, const struct offer *offer,
                         const struct phrasing *phrasing, int64_t now_ms);
 
+// The window was opened again: what lay there is to be laid anew.
+void overlay_renew(struct overlay *overlay);
+
 void overlay_hide(struct overlay *overlay);
 
 // True if there is something to be told.

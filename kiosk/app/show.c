@@ -14,6 +14,7 @@
 #include "app/overlay.h"
 #include "app/pointer.h"
 #include "app/reel.h"
+#include "app/replug.h"
 #include "app/session.h"
 #include "app/timekeeper.h"
 #include "app/vital_signs.h"
@@ -62,6 +63,7 @@ struct show {
     struct feed *feed;
     struct timekeeper *keeper;
     struct lights *lights;
+    struct replug replug;
     bool is_windowed; // keys are heard
     bool was_resized;
     bool was_announced;
@@ -210,6 +212,9 @@ static void sleep_and_handle(struct show *show)
     int64_t now_ms = clock_monotonic_ms();
     int64_t deadline = screen_deadline(show, now_ms);
     deadline = earlier(deadline, show->quit_ms);
+    if (!lights_are_out(show->lights)) {
+        deadline = earlier(deadline, replug_deadline(&show->replug));
+    }
     deadline = earlier(deadline, feed_deadline(show->feed, now_ms));
     deadline = earlier(deadline, vital_signs_deadline(show->signs));
     int64_t sleep_ms = earlier(deadline - now_ms, SLEEP_MS_MAX);
@@ -312,6 +317,20 @@ static void tell_vital_signs(struct show *show)
     }
 }
 
+// Another display, or the same one switched on again; not while the screen is
+// kept dark. False if nothing can be shown on it.
+static bool reopen(struct show *show)
+{
+    if (lights_are_out(show->lights) ||
+        !replug_calls(&show->replug, clock_monotonic_ms())) {
+        return true;
+    }
+    log_line("the display was replaced or switched on again");
+    show->was_resized = true;
+    overlay_renew(show->overlay);
+    return window_open_again(show->window);
+}
+
 static bool resize(struct show *show)
 {
     if (!reel_resize(show->reel)) {
@@ -387,6 +406,7 @@ static bool start(struct show *show)
         return false;
     }
     struct size expected = window_size(show->window);
+    show->replug = replug_begin(window_outputs_folder(), clock_monotonic_ms());
     if (!window_open(show->window)) {
         return false;
     }
@@ -460,7 +480,7 @@ void show_take(struct show *show, struct edition *edition)
 bool show_run(struct show *show)
 {
     while (!show->is_over && clock_monotonic_ms() < show->quit_ms) {
-        if (show->was_resized && !resize(show)) {
+        if (!reopen(show) || (show->was_resized && !resize(show))) {
             return false;
         }
         show->was_resized = false;

@@ -8,6 +8,12 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "draw/picture.h"
+#include "system/outputs.h"
+
+enum {
+    // Less than the service manager's patience with a start.
+    DISPLAY_WAIT_MS = 60 * 1000,
+};
 
 struct window {
     struct window_options options; // full screen with the screen's size
@@ -64,9 +70,21 @@ static bool has_display(void)
     return false;
 }
 
+// On a card without a display SDL would give up at once.
+static void wait_for_display(void)
+{
+    const char *driver = getenv("SDL_VIDEODRIVER");
+    bool is_card = driver != NULL && SDL_strcasecmp(driver, "kmsdrm") == 0;
+    if (is_card && !outputs_read(OUTPUTS_FOLDER).any) {
+        log_line("waiting for a display that is switched on");
+        outputs_wait(OUTPUTS_FOLDER, DISPLAY_WAIT_MS);
+    }
+}
+
 static bool start_video(void)
 {
     spare_the_session();
+    wait_for_display();
     for (size_t i = 0; i < sizeof HINTS / sizeof *HINTS; i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }
@@ -77,6 +95,13 @@ static bool start_video(void)
     }
     SDL_DisableScreenSaver();
     return true;
+}
+
+// KIOSK_OUTPUTS names another folder, and asks for it everywhere, for tests.
+const char *window_outputs_folder(void)
+{
+    const char *given = getenv("KIOSK_OUTPUTS");
+    return given != NULL ? given : driver_is("KMSDRM") ? OUTPUTS_FOLDER : NULL;
 }
 
 // The two ways, the better one first. KIOSK_PRESENT names another first one,
@@ -123,6 +148,16 @@ static bool open_as(struct window *window, const struct presenter_kind *kind)
     return true;
 }
 
+// Without a window manager nobody would stretch it.
+static void measure(struct window *window)
+{
+    SDL_DisplayMode screen;
+    if (window->options.full_screen &&
+        SDL_GetDesktopDisplayMode(0, &screen) == 0) {
+        window->options.size = (struct size){screen.w, screen.h};
+    }
+}
+
 struct window *window_new(struct window_options options)
 {
     if (!start_video()) {
@@ -132,11 +167,7 @@ struct window *window_new(struct window_options options)
     window->options = options;
     window->is_well = true;
     window->can_wait = driver_is("x11") || driver_is("wayland");
-    // Without a window manager nobody would stretch it.
-    SDL_DisplayMode screen;
-    if (options.full_screen && SDL_GetDesktopDisplayMode(0, &screen) == 0) {
-        window->options.size = (struct size){screen.w, screen.h};
-    }
+    measure(window);
     return window;
 }
 
@@ -152,15 +183,34 @@ bool window_open(struct window *window)
     return open_as(window, first) || open_as(window, second);
 }
 
+static void close_window(struct window *window)
+{
+    if (window->presenter != NULL) {
+        window->kind->close(window->presenter);
+        window->presenter = NULL;
+        SDL_DestroyWindow(window->window);
+        window->window = NULL;
+    }
+}
+
+// SDL reads a card's displays only when its video starts.
+bool window_open_again(struct window *window)
+{
+    close_window(window);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    if (!start_video()) {
+        return false;
+    }
+    measure(window);
+    return window_open(window);
+}
+
 void window_free(struct window *window)
 {
     if (window == NULL) {
         return;
     }
-    if (window->presenter != NULL) {
-        window->kind->close(window->presenter);
-        SDL_DestroyWindow(window->window);
-    }
+    close_window(window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
     picture_free(window->newest_turned);
     picture_free(window->oldest_turned);
@@ -259,6 +309,9 @@ static bool cover_turned(struct window *window, const struct picture *cover,
 void window_cover(struct window *window, const struct picture *cover, int x,
                   int y)
 {
+    if (window->presenter == NULL) {
+        return; // it could not be opened again
+    }
     bool turns = cover != NULL && window->options.turn != TURN_NONE;
     bool done = turns ? cover_turned(window, cover, x, y)
                       : window->kind->cover(window->presenter, cover, x, y);

@@ -31,6 +31,16 @@ void window_free(struct window *window); // NULL is allowed
 // if there can be none.
 bool window_open(struct window *window);
 
+// Closes it and opens it again, on whatever display there is now. What was
+// pushed, and what covered it, is gone. False, and a line in the log, if it
+// cannot be opened: then only window_cover(), which does nothing, and
+// window_free() are allowed.
+bool window_open_again(struct window *window);
+
+// Where outputs_read() finds which displays come and go, straight on the
+// graphics card, for nobody else tells; NULL elsewhere.
+const char *window_outputs_folder(void);
+
 // Of the pictures it takes, in pixels: upright, however the screen hangs.
 struct size window_size(const struct window *window);
 

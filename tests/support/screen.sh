@@ -9,7 +9,9 @@ size=${size-1152x648}
 unset WAYLAND_DISPLAY SDL_VIDEODRIVER KIOSK_PRESENT
 
 # With the screen as a file, $work/Xvfb_screen0, for those who look at it often.
+# shellcheck disable=SC2086 # words
 Xvfb -displayfd 3 -screen 0 ${size}x24 -nolisten tcp -fbdir "$work" \
+    ${screen_options-} \
     3>"$work/display" 2>"$work/xvfb" &
 xvfb=$!
 wait_for [ -s "$work/display" ] || { cat "$work/xvfb"; finish; }
