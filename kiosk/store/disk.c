@@ -154,7 +154,7 @@ char *disk_read_file(int folder, const char *path, size_t limit, size_t *length)
     return bytes;
 }
 
-// Removes what is in an open folder, which it closes.
+// Removes what is in an open folder, which it closes. False, with errno.
 static bool empty(int opened)
 {
     DIR *entries = fdopendir(opened);
@@ -162,20 +162,23 @@ static bool empty(int opened)
         close(opened);
         return false;
     }
-    bool done = true;
-    for (;;) {
+    int reason = 0;
+    while (reason == 0) {
         errno = 0;
         const struct dirent *entry = readdir(entries);
         if (entry == NULL) {
-            done = done && errno == 0;
+            reason = errno;
             break;
         }
         bool itself =
             strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
-        done = done && (itself || disk_remove(opened, entry->d_name));
+        if (!itself && !disk_remove(opened, entry->d_name)) {
+            reason = errno;
+        }
     }
     closedir(entries);
-    return done;
+    errno = reason;
+    return reason == 0;
 }
 
 bool disk_remove(int folder, const char *name)
