@@ -59,9 +59,11 @@ looks_like() {
     [ "$(glance)" = "$1" ]
 }
 
-# at SCREEN: the show says that the visitor is there now, and not before.
+# at SCREEN: the show says that the visitor is there now, and not before; where
+# it was on the way there is not heard later.
 at() {
     says "a visitor is at the $1\$"
+    seq "$line" >>"$work/heard"
 }
 
 # reads PATTERN: a phone finds codes on the screen, and one says so.
