@@ -112,6 +112,12 @@ static enum decode_result take_pixels(const struct job *job,
     return DECODE_DONE;
 }
 
+size_t decoded_bytes(const struct decoded *decoded)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    return (bytes_of(decoded) + page - 1) / page * page;
+}
+
 void decoded_release(struct decoded *decoded)
 {
     if (decoded->pixels != NULL) {

@@ -94,6 +94,9 @@ enum decode_result decode_file(const struct decoder *decoder, const char *path,
 
 void decoded_release(struct decoded *decoded); // all zero is allowed
 
+// The memory its pixels hold, in whole pages.
+size_t decoded_bytes(const struct decoded *decoded);
+
 // True for a kind that is drawn from lines and letters, sharp at any size.
 bool decode_kind_is_drawn(enum decode_kind kind);
 

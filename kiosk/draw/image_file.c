@@ -53,8 +53,7 @@ void image_take(struct image *image, struct decoded *decoded)
     image->decoded = *decoded;
     image->picture =
         (struct picture){decoded->size, decoded->pixels, decoded->opaque};
-    image->bytes = sizeof *decoded->pixels * (size_t)decoded->size.width *
-                   (size_t)decoded->size.height;
+    image->bytes = decoded_bytes(decoded);
     image->state = LOAD_READY;
     image->file->failures = 0;
     *decoded = (struct decoded){0};
