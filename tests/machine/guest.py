@@ -183,6 +183,7 @@ class Guest:
         self.qmp.receive(rb'"QMP".*?\r\n')
         self.ask('qmp_capabilities')
         self.line = None
+        self.was_told_a_size = False
 
     def is_on(self):
         return self.process is not None and self.process.poll() is None
@@ -229,6 +230,11 @@ class Guest:
 
     def display(self, width, height):
         """Another display is plugged in; 0 x 0: none. As a VNC viewer does."""
+        # QEMU passes on what differs from what a viewer wished last; before
+        # the first wish that is 0 x 0.
+        if (width, height) == (0, 0) and not self.was_told_a_size:
+            self.display(*self.size)
+        self.was_told_a_size = True
         line = Line(self.path('vnc'))
         line.receive(rb'RFB 003.008\n')
         line.send(b'RFB 003.008\n')

@@ -304,7 +304,8 @@ def displays(case):
     guest = case.with_programme('a')
     guest.display(0, 0)
     until('the display to be gone', lambda: 'disconnected' == guest.do(
-        'cat /sys/class/drm/card0-Virtual-1/status').strip())
+        'cd /sys/class/drm/card0-Virtual-1; echo detect >status; '
+        'cat status').strip())
     time.sleep(CALM)
     since = time.monotonic()
     guest.display(640, 360)
