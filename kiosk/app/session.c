@@ -316,6 +316,7 @@ int session_known_slot(const struct session *session)
 void session_swap(struct session *session, struct edition *edition)
 {
     take(session, edition);
+    session->swaps++;
     session->avoided_slot = 0;
     session->language = find_language(session);
     session_start_clock(session);

@@ -37,6 +37,7 @@ struct session {
     bool has_settings; // a file of them was named, or this machine has one
     struct settings *settings;
     struct offer offer;          // of settings, at the start
+    size_t swaps;                // of programmes, so far
     struct programme *programme; // NULL: nothing that could be shown
     struct diag_list *diags; // of the settings and the programme; once that was
                              // swapped, of the programme

@@ -300,6 +300,7 @@ static struct vital_state state_of(const struct show *show)
         .has_begun = is_dark || reel_has_begun(show->reel),
         .is_well = window_is_well(show->window),
         .is_dark = is_dark,
+        .swaps = show->session->swaps,
         .programme = show->session->programme,
         .upcoming = playlist != NULL ? playlist->events : 0,
         .slot = show->session->slot};

@@ -117,8 +117,7 @@ static bool is_told(const struct vital_signs *signs,
                     const struct vital_state *state)
 {
     const struct vital_state *told = &signs->told;
-    return told->programme == state->programme &&
-           told->upcoming == state->upcoming &&
+    return told->swaps == state->swaps && told->upcoming == state->upcoming &&
            told->is_dark == state->is_dark && told->is_well == state->is_well;
 }
 

@@ -20,9 +20,10 @@ struct vital_signs;
 
 // The show, at the end of a turn of its loop.
 struct vital_state {
-    bool has_begun;                    // there is a picture on the screen
-    bool is_well;                      // the last one came there
-    bool is_dark;                      // outside opening hours
+    bool has_begun; // there is a picture on the screen
+    bool is_well;   // the last one came there
+    bool is_dark;   // outside opening hours
+    size_t swaps;   // so far: another programme, another number
     const struct programme *programme; // NULL: none
     size_t upcoming;                   // soirées
     int slot;                          // of the store; 0: none
