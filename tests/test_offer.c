@@ -109,7 +109,7 @@ static void a_fault_has_its_line(void **state)
 static void a_file_of_a_hundred_kilobytes_is_refused(void **state)
 {
     const struct machine *machine = *state;
-    size_t length = 100 * 1000;
+    size_t length = 100000;
     char *text = malloc(length + 1);
     memset(text, '#', length);
     memcpy(text, "lieu: A\n", 8);
