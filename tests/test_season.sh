@@ -64,9 +64,9 @@ open_files() {
 "$KIOSK" show --verbose --size $size --now "${first_day}T12:00" --speed "$speed" \
     --settings "$work/screen.yaml" "$KIOSK_PROGRAMME" 2>"$work/log" &
 show=$!
-# By then every picture of the loop is there, and fonts are open in the sizes
-# that its days need: a good part of the forty that are kept.
-wait_for_day '\(01-2[2-9]\|01-3\|02\|04-0[6-9]\)'
+# By then every picture of the loop is there, and fonts are open in most of the
+# sizes that the season needs; no more than forty are kept.
+wait_for_day '\(02-1[5-9]\|02-2\|03\|04-1\)'
 begins=$(memory) files=$(open_files)
 wait_for_day '04-2[0-3]'
 ends=$(memory)
@@ -80,7 +80,7 @@ wait "$show"
 status=$?
 [ "$status" -eq 0 ] || fault "the show ended with $status"
 
-echo "memory: $begins kB after the first days, $ends kB on the last days;"
+echo "memory: $begins kB after the first month, $ends kB on the last days;"
 echo "$is_over kB when the season is over, $stays kB weeks later"
 echo "open files: $files, then $files_after"
 [ "$files_after" -le "$files" ] || fault "files stay open"
