@@ -8,7 +8,10 @@ settings() {
     printf 'inactivite: %s\ntactile: %s\n' "$1" "$2" >>"$work/screen.yaml"
 }
 
+# visit --now WHEN FOLDER
 visit() {
+    slide_poster=
+    [ "$2 $3" = "$sample_now $KIOSK_PROGRAMME" ] && slide_poster=60,264
     start --verbose --settings "$work/screen.yaml" "$@"
     says 'on screen after'
     looks_as slide
@@ -38,6 +41,7 @@ keys() {
 # Where there are posters, on the screens that begin with some.
 posters_of() {
     case $1 in
+    slide) echo "$slide_poster" ;;
     list) echo 60,264 330,264 660,300 ;;
     event | neighbour | low_event) echo 60,264 330,264 ;;
     esac
