@@ -110,14 +110,7 @@ keys BackSpace
 at list
 
 # Another language, larger letters, lower controls: a visitor's choices.
-click 802 61
-looks_as occitan list
-click 901 61
-looks_as large occitan list
-click 989 61
-looks_as low large occitan list
-click 500 300
-at event
+choose_all_on_list
 looks_as low_event event neighbour
 stop
 

@@ -16,14 +16,7 @@ looks_as event slide
 click 1063 59
 at list
 looks_as list slide event
-click 802 61
-looks_as occitan list
-click 901 61
-looks_as large occitan list
-click 989 61
-looks_as low large occitan list
-click 500 300
-at event
+choose_all_on_list
 looks_as low_event event
 
 # Hands that are idle are asked once; a touch answers, and does nothing else.

@@ -102,3 +102,16 @@ second_event() {
     is_event '2026-01-21 18:30' '2026-01-21 20:00' 'Film · Foodcoop' \
         'La Hune, Frontignan'
 }
+
+# choose_all_on_list: another language, larger letters, lower controls, and then
+# an event.
+choose_all_on_list() {
+    click 802 61
+    looks_as occitan list
+    click 901 61
+    looks_as large occitan list
+    click 989 61
+    looks_as low large occitan list
+    click 500 300
+    at event
+}
