@@ -47,11 +47,12 @@ posters_of() {
     esac
 }
 
-# has_posters NAME: there is neither paper nor the grey of what is to come.
+# has_posters NAME: there is neither paper, nor the grey of what is to come, nor
+# the card of an event whose poster is not there yet.
 has_posters() {
     for place in $(posters_of "$1"); do
         pixel "${place%,*}" "${place#*,}" |
-            grep -qE 'c3 da e6|ea f7 ff|ff ff ff' && return 1
+            grep -qE 'c3 da e6|ea f7 ff|ff ff ff|69 6e 0b' && return 1
     done
     return 0
 }
