@@ -15,6 +15,7 @@
 #include "app/pointer.h"
 #include "app/reel.h"
 #include "app/replug.h"
+#include "app/rig.h"
 #include "app/session.h"
 #include "app/timekeeper.h"
 #include "app/vital_signs.h"
@@ -24,37 +25,21 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "base/path.h"
-#include "draw/fonts.h"
-#include "draw/image_store.h"
 #include "programme/settings.h"
 #include "slides/stage.h"
-#include "system/machine.h"
 
 enum {
-    // Decoded pictures kept, as a share of the machine's memory. The least is
-    // a screen full of posters, and those of the next one; the most is a dozen
-    // posters on a full HD screen, 3.3 MiB each: a usual loop decodes each
-    // once.
-    BUDGET_SHARE = 16,
-    BUDGET_BYTES_MIN = 24 * 1024 * 1024,
-    BUDGET_BYTES_MAX = 41 * 1024 * 1024,
     // Even without a reason we wake once a minute: it costs nothing, and what
     // was overlooked is not overlooked for long.
     SLEEP_MS_MAX = 60 * 1000,
 };
-
-static const struct size WINDOW_SIZE = {1280, 720};
 
 struct show {
     struct session *session;
     struct vital_signs *signs;
     int64_t start_ms;
     int64_t quit_ms; // INT64_MAX: never
-    struct window *window;
-    struct waiter *waiter;
-    struct fonts *fonts;
-    struct image_store *images;
+    struct rig rig;
     struct reel *reel;
     struct operator_desk *desk;
     struct guest *guest;
@@ -128,12 +113,12 @@ static void handle_hands(struct show *show, const SDL_Event *event)
     enum touch_mode touch = show->session->settings->touch;
     bool pad = touch == TOUCH_AUTO && hands_is_touchpad(event);
     struct input input;
-    struct size panel = window_panel_size(show->window);
+    struct size panel = window_panel_size(show->rig.window);
     pointer_take(&show->pointer, event, now_ms);
     if (!pad && hands_read(event, panel, now_ms, &input) &&
         (touch != TOUCH_NO || !hands_is_pointer(&input)) &&
         !lights_wake(show->lights, now_ms)) {
-        input.at = window_point(show->window, input.at);
+        input.at = window_point(show->rig.window, input.at);
         guest_take(show->guest, &input, now_ms);
     }
 }
@@ -151,11 +136,11 @@ static void handle_window(struct show *show, Uint8 event)
     if (event == SDL_WINDOWEVENT_CLOSE) {
         show->is_over = show->is_over || show->is_windowed;
     } else if (event == SDL_WINDOWEVENT_SIZE_CHANGED) {
-        window_expose(show->window);
+        window_expose(show->rig.window);
         show->was_resized = true;
     } else if (event == SDL_WINDOWEVENT_EXPOSED ||
                event == SDL_WINDOWEVENT_RESTORED) {
-        window_expose(show->window);
+        window_expose(show->rig.window);
         expose(show);
     }
 }
@@ -219,7 +204,7 @@ static void sleep_and_handle(struct show *show)
     deadline = earlier(deadline, vital_signs_deadline(show->signs));
     int64_t sleep_ms = earlier(deadline - now_ms, SLEEP_MS_MAX);
     SDL_Event event;
-    bool has_event = waiter_wait(show->waiter, sleep_ms, &event);
+    bool has_event = waiter_wait(show->rig.waiter, sleep_ms, &event);
     while (has_event && !show->is_over) {
         handle(show, &event);
         has_event = SDL_PollEvent(&event) == 1;
@@ -298,7 +283,7 @@ static struct vital_state state_of(const struct show *show)
     bool is_dark = lights_are_out(show->lights);
     return (struct vital_state){
         .has_begun = is_dark || reel_has_begun(show->reel),
-        .is_well = window_is_well(show->window),
+        .is_well = window_is_well(show->rig.window),
         .is_dark = is_dark,
         .swaps = show->session->swaps,
         .programme = show->session->programme,
@@ -329,7 +314,7 @@ static bool reopen(struct show *show)
     log_line("the display was replaced or switched on again");
     show->was_resized = true;
     overlay_renew(show->overlay);
-    return window_open_again(show->window);
+    return window_open_again(show->rig.window);
 }
 
 static bool resize(struct show *show)
@@ -339,13 +324,6 @@ static bool resize(struct show *show)
     }
     guest_resize(show->guest);
     return true;
-}
-
-static size_t budget(void)
-{
-    int64_t share = machine_memory_bytes() / BUDGET_SHARE;
-    share = share > BUDGET_BYTES_MIN ? share : BUDGET_BYTES_MIN;
-    return (size_t)(share < BUDGET_BYTES_MAX ? share : BUDGET_BYTES_MAX);
 }
 
 static void tell_offer(struct show *show)
@@ -369,66 +347,52 @@ static void tell_caution(struct show *show)
     diag_list_free(diags);
 }
 
-static bool start(struct show *show)
+// False if nothing can be shown.
+static bool open_screen(struct show *show)
 {
     const struct options *options = show->session->options;
-    char *folder = path_join(show->session->data, "fonts");
-    show->fonts = fonts_new(folder);
-    free(folder);
-    if (show->fonts == NULL) {
-        return false;
-    }
+    struct rig *rig = &show->rig;
     show->is_windowed = options->window || options->has_size;
     show->pointer.is_windowed = show->is_windowed;
-    show->window = window_new((struct window_options){
-        .full_screen = !show->is_windowed,
-        .size = options->has_size ? options->size : WINDOW_SIZE,
-        .title = "kiosk",
-        .turn = turn_of_degrees(show->session->settings->rotation)});
-    if (show->window == NULL) {
+    if (!rig_begin(rig, show->session, show->is_windowed)) {
         return false;
     }
-    show->waiter = waiter_new(window_can_wait(show->window));
-    if (show->waiter == NULL) {
-        return false;
-    }
-    show->images = image_store_new((struct image_store_options){
-        .budget_bytes = budget(),
-        .wake = waiter_wake,
-        .wake_context = show->waiter,
-        .decoder = session_decoder(show->session)});
-    if (show->images == NULL) {
-        return false;
-    }
-    struct reel_means means = {show->session, show->window, show->fonts,
-                               show->images};
+    struct reel_means means = {show->session, rig->window, rig->fonts,
+                               rig->images};
     show->reel = reel_new(means, clock_now_ms(show));
     if (show->reel == NULL) {
         return false;
     }
-    struct size expected = window_size(show->window);
+    struct size expected = window_size(rig->window);
     show->replug = replug_begin(window_outputs_folder(), clock_monotonic_ms());
-    if (!window_open(show->window)) {
+    bool opened = window_open(rig->window);
+    show->was_resized = !size_equals(expected, window_size(rig->window));
+    return opened;
+}
+
+static bool start(struct show *show)
+{
+    if (!open_screen(show)) {
         return false;
     }
-    show->was_resized = !size_equals(expected, window_size(show->window));
+    struct rig *rig = &show->rig;
     show->desk = operator_desk_new(show->session, show->start_ms);
     show->guest =
         guest_new((struct guest_means){.session = show->session,
-                                       .window = show->window,
-                                       .fonts = show->fonts,
-                                       .images = show->images,
+                                       .window = rig->window,
+                                       .fonts = rig->fonts,
+                                       .images = rig->images,
                                        .reel = show->reel,
                                        .desk = operator_desk_face(show->desk)});
-    show->overlay = overlay_new(show->window);
+    show->overlay = overlay_new(rig->window);
     tell_offer(show);
     tell_caution(show);
-    show->lights = lights_new(show->session, show->window);
-    show->keeper = timekeeper_new(show->session, waiter_wake, show->waiter);
+    show->lights = lights_new(show->session, rig->window);
+    show->keeper = timekeeper_new(show->session, waiter_wake, rig->waiter);
     show->feed = feed_new((struct feed_means){.session = show->session,
                                               .overlay = show->overlay,
                                               .wake = waiter_wake,
-                                              .wake_context = show->waiter});
+                                              .wake_context = rig->waiter});
     return show->feed != NULL;
 }
 
@@ -462,12 +426,8 @@ void show_free(struct show *show)
     guest_free(show->guest);
     operator_desk_free(show->desk);
     reel_free(show->reel);
-    image_store_free(show->images);
-    waiter_free(show->waiter);
-    window_free(show->window);
-    fonts_free(show->fonts);
+    rig_end(&show->rig);
     free(show);
-    SDL_Quit();
 }
 
 void show_take(struct show *show, struct edition *edition)
