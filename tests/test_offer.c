@@ -106,6 +106,29 @@ static void a_fault_has_its_line(void **state)
     expect_taken(machine, NULL);
 }
 
+// As it lies on a new card, with all its lines commented out.
+static void a_file_of_comments_sets_nothing(void **state)
+{
+    const struct machine *machine = *state;
+    folder_write(machine->card, "ecran.yaml", "lieu: A\n");
+    boot(machine, OFFER_TAKEN);
+    folder_write(machine->card, "ecran.yaml", "# Rien\r\n\r\n  #lieu: A");
+    boot(machine, OFFER_TAKEN);
+    expect_taken(machine, "# Rien\r\n\r\n  #lieu: A");
+    boot(machine, OFFER_KNOWN);
+}
+
+// An old editor's "Unicode" is UTF-16.
+static void an_old_editors_file_is_kept_as_utf8(void **state)
+{
+    static const char UTF16[] = "\xFF\xFEl\0i\0e\0u\0:\0 \0\xC9\0\n";
+    const struct machine *machine = *state;
+    folder_write_bytes(machine->card, "ecran.yaml", UTF16, sizeof UTF16);
+    boot(machine, OFFER_TAKEN);
+    expect_taken(machine, "lieu: É\n");
+    boot(machine, OFFER_KNOWN);
+}
+
 static void a_file_of_a_hundred_kilobytes_is_refused(void **state)
 {
     const struct machine *machine = *state;
@@ -185,6 +208,8 @@ int main(void)
         EACH(settings_on_the_card_are_taken_once),
         EACH(a_wrong_file_changes_nothing_and_says_so_each_time),
         EACH(a_fault_has_its_line),
+        EACH(a_file_of_comments_sets_nothing),
+        EACH(an_old_editors_file_is_kept_as_utf8),
         EACH(a_file_of_a_hundred_kilobytes_is_refused),
         EACH(the_name_is_as_people_write_it),
         EACH(a_file_taken_away_rules_no_longer),

@@ -10,6 +10,7 @@
 #include "base/text_buffer.h"
 #include "base/utf8.h"
 #include "language/language.h"
+#include "programme/read_value.h"
 #include "programme/source.h"
 
 enum key {
@@ -68,17 +69,6 @@ static const char *const NAMES[] = {
 };
 static_assert(sizeof NAMES / sizeof *NAMES == KEY_COUNT, "a name per key");
 
-enum {
-    CHOICES_MAX = 8
-};
-
-// The folded words of a choice, those of one value parted by spaces, and how
-// they are offered in a fault.
-struct choices {
-    const char *values[CHOICES_MAX];
-    const char *offered;
-};
-
 static const struct choices TRANSITIONS = {
     {[TRANSITION_FADE] = "fade fondu", [TRANSITION_NONE] = "none aucune non"},
     "fade, none"
@@ -128,89 +118,6 @@ static const struct choices CORNERS = {
          "bottom-right bas-droite bas-droit en_bas_a_droite"},
     "top-left, top-right, bottom-left, bottom-right"
 };
-
-static const char *text_of(struct source *source, const struct field *field)
-{
-    const char *text =
-        source_text(source, field->node, PROGRAMME_LINE_BYTES_MAX);
-    return text != NULL && text[0] != '\0' ? text : NULL;
-}
-
-static bool names_word(const char *words, const char *wanted)
-{
-    size_t length = strlen(wanted);
-    const char *at = words;
-    while (*at != '\0') {
-        size_t word = strcspn(at, " ");
-        if (word == length && strncmp(at, wanted, length) == 0) {
-            return true;
-        }
-        at += word;
-        at += *at == ' ' ? 1 : 0;
-    }
-    return false;
-}
-
-// The index of the value, or fallback, with a fault if it is none of them.
-static int read_choice(struct source *source, const struct field *field,
-                       const struct choices *choices, int fallback)
-{
-    const char *text = text_of(source, field);
-    if (text == NULL) {
-        return fallback;
-    }
-    char *folded = utf8_fold(text);
-    for (char *at = folded; *at != '\0'; at++) {
-        if (*at == ' ') {
-            *at = '_';
-        }
-    }
-    int found = -1;
-    for (int i = 0; i < CHOICES_MAX; i++) {
-        if (choices->values[i] != NULL &&
-            names_word(choices->values[i], folded)) {
-            found = i;
-        }
-    }
-    free(folded);
-    if (found < 0) {
-        diag_add(source->diags, FAULT_NOT_A_CHOICE, field->node->place,
-                 field->node->key, text, choices->offered);
-        return fallback;
-    }
-    return found;
-}
-
-static bool is_unit(const char *text)
-{
-    static const char UNITS[] = "s secondes seconds pouces inches in mo mb";
-    const char *unit = text + strspn(text, " \"'°″′”");
-    return unit[0] == '\0' || names_word(UNITS, unit);
-}
-
-static double read_number(struct source *source, const struct field *field,
-                          double low, double high, double fallback)
-{
-    const char *text = text_of(source, field);
-    if (text == NULL) {
-        return fallback;
-    }
-    char *plain = utf8_fold(text);
-    char *comma = strchr(plain, ',');
-    if (comma != NULL) {
-        *comma = '.'; // as the French write it
-    }
-    char *end = NULL;
-    double value = strtod(plain, &end);
-    bool number = end != plain && is_unit(end);
-    free(plain);
-    if (!number || !(value >= low && value <= high)) {
-        diag_add(source->diags, FAULT_NOT_A_NUMBER, field->node->place,
-                 field->node->key, text, NULL);
-        return fallback;
-    }
-    return value;
-}
 
 static int read_rotation(struct source *source, const struct field *field)
 {
@@ -303,7 +210,7 @@ static void read_opening(struct source *source, const struct field *field,
 static void read_screen(struct source *source, const struct field *fields,
                         struct settings *settings)
 {
-    settings->venue = text_of(source, &fields[KEY_VENUE]);
+    settings->venue = read_short_text(source, &fields[KEY_VENUE]);
     settings->usb = source_yes(source, fields[KEY_USB].node, true);
     settings->rotation = read_rotation(source, &fields[KEY_ROTATION]);
     settings->diagonal =
@@ -328,7 +235,7 @@ static void read_screen(struct source *source, const struct field *fields,
 // One that cannot be typed on the pad is kept: it opens to nobody.
 static const char *read_pin(struct source *source, const struct field *field)
 {
-    const char *pin = text_of(source, field);
+    const char *pin = read_short_text(source, field);
     if (pin != NULL && pin[strspn(pin, "0123456789")] != '\0') {
         diag_add(source->diags, FAULT_NOT_A_NUMBER, field->node->place,
                  field->node->key, pin, NULL);
@@ -342,9 +249,9 @@ static void read_operator(struct source *source, const struct field *fields,
     settings->corner = (enum corner)read_choice(source, &fields[KEY_CORNER],
                                                 &CORNERS, CORNER_TOP_LEFT);
     settings->pin = read_pin(source, &fields[KEY_PIN]);
-    settings->set_clock = text_of(source, &fields[KEY_SET_CLOCK]);
-    settings->restart = text_of(source, &fields[KEY_RESTART]);
-    settings->switch_off = text_of(source, &fields[KEY_SWITCH_OFF]);
+    settings->set_clock = read_short_text(source, &fields[KEY_SET_CLOCK]);
+    settings->restart = read_short_text(source, &fields[KEY_RESTART]);
+    settings->switch_off = read_short_text(source, &fields[KEY_SWITCH_OFF]);
 }
 
 static char *codes_of(const struct languages *languages)
@@ -442,15 +349,31 @@ static void read_all(struct source *source, const struct node *root,
     settings->receipt_on_stick =
         source_yes(source, fields[KEY_RECEIPT].node, false);
     read_operator(source, fields, settings);
-    settings->trusted_key = text_of(source, &fields[KEY_TRUSTED_KEY]);
+    settings->trusted_key = read_short_text(source, &fields[KEY_TRUSTED_KEY]);
     settings->size_limit_mb =
         (int)read_number(source, &fields[KEY_SIZE_LIMIT], 1, 4000, 0);
     settings->summary = summarise(source, fields);
 }
 
-struct settings *settings_load(const char *path,
-                               const struct languages *languages,
-                               struct diag_list *diags)
+// Nothing is set in it, and somebody meant that: an empty file is a fault.
+static bool is_all_comments(const char *text)
+{
+    static const char MARK[] = "\xEF\xBB\xBF";
+    bool is_marked = strncmp(text, MARK, strlen(MARK)) == 0;
+    const char *at = text + (is_marked ? strlen(MARK) : 0);
+    bool has_comment = false;
+    while (*at != '\0') {
+        at += strspn(at, " \t\r\n");
+        if (*at != '#' && *at != '\0') {
+            return false;
+        }
+        has_comment = has_comment || *at == '#';
+        at += strcspn(at, "\n");
+    }
+    return has_comment;
+}
+
+static struct settings *settings_new(void)
 {
     static const char *const FOLDERS[] = {"/var/lib/kiosk/inbox"};
     static const char *const LANGUAGES[] = {"fr"};
@@ -467,14 +390,46 @@ struct settings *settings_load(const char *path,
         .summary = "",
         .arena = arena,
     };
-    if (path != NULL) {
-        struct source source = {.arena = arena, .diags = diags, .folder = "."};
-        const struct node *root =
-            document_load(arena, path, path_name(path), diags);
-        if (root != NULL) {
-            read_all(&source, root, languages, settings);
-        }
+    return settings;
+}
+
+static struct settings *read_bytes(const char *bytes, size_t length,
+                                   const char *name,
+                                   const struct languages *languages,
+                                   struct diag_list *diags)
+{
+    struct settings *settings = settings_new();
+    struct source source = {
+        .arena = settings->arena, .diags = diags, .folder = "."};
+    const struct node *root =
+        is_all_comments(bytes)
+            ? NULL
+            : document_read(source.arena, bytes, length, name, diags);
+    if (root != NULL) {
+        read_all(&source, root, languages, settings);
     }
+    return settings;
+}
+
+struct settings *settings_read(const char *text, const char *name,
+                               const struct languages *languages,
+                               struct diag_list *diags)
+{
+    return read_bytes(text, strlen(text), name, languages, diags);
+}
+
+struct settings *settings_load(const char *path,
+                               const struct languages *languages,
+                               struct diag_list *diags)
+{
+    size_t length = 0;
+    const char *name = path != NULL ? path_name(path) : NULL;
+    char *bytes =
+        path != NULL ? document_bytes(path, name, diags, &length) : NULL;
+    struct settings *settings =
+        bytes != NULL ? read_bytes(bytes, length, name, languages, diags)
+                      : settings_new();
+    free(bytes);
     return settings;
 }
 

@@ -93,8 +93,14 @@ struct settings {
 
 // The defaults, overridden by the file at path; NULL for the defaults alone.
 // Never NULL: what is wrong in the file goes to diags and keeps its default.
-// The screen can speak languages; NULL: whatever is asked for.
+// One of nothing but comments sets nothing. The screen can speak languages;
+// NULL: whatever is asked for.
 struct settings *settings_load(const char *path,
+                               const struct languages *languages,
+                               struct diag_list *diags);
+
+// The same from the text of a file of that name.
+struct settings *settings_read(const char *text, const char *name,
                                const struct languages *languages,
                                struct diag_list *diags);
 void settings_free(struct settings *settings); // NULL is allowed

@@ -13,9 +13,11 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "base/text_buffer.h"
 #include "programme/file_name.h"
 #include "programme/settings.h"
 #include "store/disk.h"
+#include "yaml/document_text.h"
 
 enum {
     FILE_BYTES_MAX = 64 * 1024
@@ -63,18 +65,21 @@ static bool holds_anything(const char *folder)
     return holds;
 }
 
-static char *read_file(const char *path)
+// NULL: errno says why.
+static char *read_file(const char *path, size_t *length)
 {
     char *folder = path_folder(path);
     int opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    char *text = opened >= 0 ? disk_read_file(opened, path_name(path),
-                                              FILE_BYTES_MAX, NULL)
-                             : NULL;
-    if (opened >= 0) {
-        close(opened);
-    }
     free(folder);
-    return text;
+    if (opened < 0) {
+        return NULL;
+    }
+    char *bytes =
+        disk_read_file(opened, path_name(path), FILE_BYTES_MAX, length);
+    int reason = errno;
+    close(opened);
+    errno = reason;
+    return bytes;
 }
 
 // The folder is made if only it is missing. False: errno says why.
@@ -91,41 +96,78 @@ static bool keep(const char *store, const char *text)
     return kept;
 }
 
-static void refuse(struct offer *offer, enum fault fault, int reason)
+static void refuse(struct offer *offer, enum fault fault, const char *reason)
 {
-    diag_add(offer->diags, fault, (struct place){.path = offer->name},
-             reason != 0 ? strerror(reason) : "64 ko", NULL, NULL);
+    diag_add(offer->diags, fault, (struct place){.path = offer->name}, reason,
+             NULL, NULL);
+}
+
+// As UTF-8, whatever editor wrote it. NULL, with a fault.
+static char *text_of(struct offer *offer, const char *path)
+{
+    size_t length = 0;
+    char *bytes = read_file(path, &length);
+    if (bytes == NULL) {
+        bool large = errno == EFBIG;
+        refuse(offer, large ? FAULT_FILE_TOO_LARGE : FAULT_FILE_UNREADABLE,
+               large ? "64 ko" : strerror(errno));
+        return NULL;
+    }
+    struct text_buffer text = {0};
+    bool sound =
+        document_decode(bytes, length, (struct place){.path = offer->name},
+                        offer->diags, &text);
+    free(bytes);
+    if (!sound) {
+        text_buffer_release(&text);
+        return NULL;
+    }
+    return text_buffer_take(&text);
 }
 
 // Says in the diags what is wrong with them, if anything is.
-static void judge(struct offer *offer, const char *path, const char *text,
+static void judge(struct offer *offer, const char *text,
                   const struct languages *languages)
 {
-    struct settings *settings = settings_load(path, languages, offer->diags);
-    if (text == NULL && diag_at(offer->diags, 0) == NULL) {
-        refuse(offer, FAULT_FILE_TOO_LARGE, 0);
-    }
+    struct settings *settings =
+        settings_read(text, offer->name, languages, offer->diags);
     offer->summary = xstrdup(settings->summary);
     settings_free(settings);
+}
+
+static bool is_right(const struct offer *offer)
+{
+    return diag_at(offer->diags, 0) == NULL;
+}
+
+// text is NULL if it could not be read.
+static enum offer_result decide(struct offer *offer, const char *text,
+                                const char *store,
+                                const struct languages *languages)
+{
+    if (text != NULL) {
+        judge(offer, text, languages);
+    }
+    if (is_right(offer) && !keep(store, text)) {
+        refuse(offer, FAULT_SETTINGS_NOT_KEPT, strerror(errno));
+    }
+    return is_right(offer) ? OFFER_TAKEN : OFFER_REFUSED;
 }
 
 static void consider(struct offer *offer, const char *path, const char *store,
                      const struct languages *languages)
 {
     char *taken = offer_taken_file(store);
-    char *text = read_file(path), *former = read_file(taken);
+    offer->diags = diag_list_new();
+    char *text = text_of(offer, path), *former = read_file(taken, NULL);
     if (text != NULL && former != NULL && strcmp(text, former) == 0) {
         offer->result = OFFER_KNOWN;
     } else {
-        offer->diags = diag_list_new();
-        judge(offer, path, text, languages);
-        if (diag_at(offer->diags, 0) == NULL && !keep(store, text)) {
-            refuse(offer, FAULT_SETTINGS_NOT_KEPT, errno);
-        }
-        bool is_right = diag_at(offer->diags, 0) == NULL;
-        offer->result = is_right ? OFFER_TAKEN : OFFER_REFUSED;
+        offer->result = decide(offer, text, store, languages);
         log_line("the settings of %s are %s", path,
-                 is_right ? "taken over" : "not taken: something is wrong");
+                 offer->result == OFFER_TAKEN
+                     ? "taken over"
+                     : "not taken: something is wrong");
     }
     free(former);
     free(text);

@@ -3,10 +3,10 @@
 // on the partition of an SD card that any computer can edit.
 //
 // They are taken whole or not at all: one fault, and nothing changes. What is
-// taken is copied into the store's folder, where it stays on a disk that may be
-// written, and rules over /etc/kiosk/screen.yaml for as long as the folder
-// holds such a file. A folder that cannot be read, or is empty because nothing
-// was mounted there, changes nothing.
+// taken is copied, as UTF-8, into the store's folder, where it stays on a disk
+// that may be written, and rules over /etc/kiosk/screen.yaml for as long as the
+// folder holds such a file. A folder that cannot be read, or is empty because
+// nothing was mounted there, changes nothing.
 
 #ifndef KIOSK_STORE_OFFER_H
 #define KIOSK_STORE_OFFER_H
@@ -25,7 +25,7 @@ struct offer {
     enum offer_result result;
     char *name;              // of the file; NULL: none
     char *summary;           // what it says, in a line; NULL unless TAKEN
-    struct diag_list *diags; // NULL unless REFUSED
+    struct diag_list *diags; // empty unless REFUSED; NULL: NONE
 };
 
 // Looks into the folder, and takes what is there over into the store's.

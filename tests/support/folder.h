@@ -26,8 +26,8 @@ static inline char *folder_make(void)
 }
 
 // Writes a file. Folders in its name are made.
-static inline void folder_write(const char *folder, const char *name,
-                                const char *text)
+static inline void folder_write_bytes(const char *folder, const char *name,
+                                      const char *bytes, size_t length)
 {
     char *path = path_join(folder, name);
     char *slash = strchr(path + strlen(folder) + 1, '/');
@@ -38,9 +38,15 @@ static inline void folder_write(const char *folder, const char *name,
     }
     FILE *file = fopen(path, "w");
     assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
     assert_int_equal(fclose(file), 0);
     free(path);
+}
+
+static inline void folder_write(const char *folder, const char *name,
+                                const char *text)
+{
+    folder_write_bytes(folder, name, text, strlen(text));
 }
 
 static inline int folder_remove_entry(const char *path,
