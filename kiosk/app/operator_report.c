@@ -16,6 +16,7 @@
 #include "programme/programme.h"
 #include "programme/settings.h"
 #include "store/store.h"
+#include "system/machine.h"
 
 enum {
     FAULTS_MAX = 6,
@@ -121,24 +122,45 @@ static char *receipt_words(const struct account *account)
     return receipt != NULL ? receipt : heading(account, WORD_NO_RECEIPT);
 }
 
+// FAULTS_MAX of all that is on the page, at most.
+static void add_faults(const struct account *account, struct diag_list *diags,
+                       size_t *count, struct text_buffer *out)
+{
+    bool french = strcmp(account->phrasing->language->code, "en") != 0;
+    enum fault_language language = french ? FAULT_IN_FRENCH : FAULT_IN_ENGLISH;
+    const struct diag *diag = NULL;
+    for (size_t i = 0;
+         *count < FAULTS_MAX && (diag = diag_at(diags, i)) != NULL; i++) {
+        char *message = diag_message(diag, language);
+        text_buffer_add(out, *count > 0 ? "\n" : "");
+        if (diag->place.line > 0) {
+            text_buffer_printf(out, "%zu : ", diag->place.line);
+        }
+        text_buffer_add(out, message);
+        free(message);
+        ++*count;
+    }
+}
+
+// The machine's, those of settings that were not taken over, and the
+// programme's.
 static char *faults_words(const struct account *account)
 {
     const struct session *session = account->session;
-    bool french = strcmp(account->phrasing->language->code, "en") != 0;
-    enum fault_language language = french ? FAULT_IN_FRENCH : FAULT_IN_ENGLISH;
     struct text_buffer words = {0};
-    const struct diag *diag = NULL;
-    for (size_t i = 0;
-         i < FAULTS_MAX && (diag = diag_at(session->diags, i)) != NULL; i++) {
-        char *message = diag_message(diag, language);
-        text_buffer_add(&words, i > 0 ? "\n" : "");
-        if (diag->place.line > 0) {
-            text_buffer_printf(&words, "%zu : ", diag->place.line);
-        }
-        text_buffer_add(&words, message);
-        free(message);
+    size_t count = 0;
+    if (machine_power_is_low("/sys")) {
+        add_word(account, &words, WORD_POWER_IS_LOW, NULL);
+        count++;
     }
-    if (words.length == 0) {
+    if (session->offer.result == OFFER_REFUSED) {
+        text_buffer_add(&words, count > 0 ? "\n" : "");
+        add_word(account, &words, WORD_SETTINGS_STAY, session->offer.name);
+        count++;
+        add_faults(account, session->offer.diags, &count, &words);
+    }
+    add_faults(account, session->diags, &count, &words);
+    if (count == 0) {
         add_word(account, &words, WORD_NO_FAULTS, NULL);
     }
     return text_buffer_take(&words);
@@ -205,6 +227,7 @@ static char *diagnostic(const struct account *account)
     text_buffer_printf(&out, "programme %.60s\nupdated %s\nevents %zu\n",
                        session->folder, updated,
                        programme != NULL ? programme->event_count : 0);
+    text_buffer_add(&out, machine_power_is_low("/sys") ? "power low\n" : "");
     text_buffer_printf(&out, "slots %zu\nerrors %zu, warnings %zu",
                        account->store != NULL ? store_slot_count(account->store)
                                               : 0,

@@ -91,6 +91,7 @@ static const char *const WORD_KEYS[] = {
     [WORD_NO_RECEIPT] = "no_receipt",
     [WORD_FAULTS] = "faults",
     [WORD_NO_FAULTS] = "no_faults",
+    [WORD_POWER_IS_LOW] = "power_is_low",
     [WORD_VERSION] = "version",
     [WORD_RUNNING_FOR] = "running_for",
     [WORD_STORAGE] = "storage",

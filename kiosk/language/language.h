@@ -99,6 +99,7 @@ enum word {
     WORD_NO_RECEIPT,         // aucune clé encore
     WORD_FAULTS,             // à corriger
     WORD_NO_FAULTS,          // rien à corriger
+    WORD_POWER_IS_LOW,       // alimentation trop faible
     WORD_VERSION,            // version
     WORD_RUNNING_FOR,        // en marche depuis {1} h
     WORD_STORAGE,            // programmes gardés
