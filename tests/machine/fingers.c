@@ -4,6 +4,7 @@
 //
 //   down SLOT X Y | move SLOT X Y | up SLOT     0 to 32767 across the screen
 //   tap X Y
+//   stroke X Y TO_X TO_Y
 //   monkey SEED TIMES
 
 #include <fcntl.h>
@@ -17,6 +18,7 @@
 enum {
     RANGE = 32767,
     SLOTS = 5,
+    STEPS = 8,             // of a stroke
     PAUSE_US = 120 * 1000, // a finger rests on the glass for that long
 };
 
@@ -103,6 +105,16 @@ static void tap(int x, int y)
     up(0);
 }
 
+static void stroke(int x, int y, int to_x, int to_y)
+{
+    down(0, x, y);
+    for (int i = 1; i <= STEPS; i++) {
+        usleep(PAUSE_US / STEPS);
+        move(0, x + (to_x - x) * i / STEPS, y + (to_y - y) * i / STEPS);
+    }
+    up(0);
+}
+
 // Taps and strokes anywhere; the same ones for the same seed.
 static void monkey(unsigned seed, int times)
 {
@@ -124,7 +136,7 @@ int main(void)
     plug_in();
     char line[100];
     while (fgets(line, sizeof line, stdin) != NULL) {
-        int a = 0, b = 0, c = 0;
+        int a = 0, b = 0, c = 0, d = 0;
         if (sscanf(line, "down %d %d %d", &a, &b, &c) == 3) {
             down(a, b, c);
         } else if (sscanf(line, "move %d %d %d", &a, &b, &c) == 3) {
@@ -133,6 +145,8 @@ int main(void)
             up(a);
         } else if (sscanf(line, "tap %d %d", &a, &b) == 2) {
             tap(a, b);
+        } else if (sscanf(line, "stroke %d %d %d %d", &a, &b, &c, &d) == 4) {
+            stroke(a, b, c, d);
         } else if (sscanf(line, "monkey %d %d", &a, &b) == 2) {
             monkey((unsigned)a, b);
         }

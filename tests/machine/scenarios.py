@@ -11,10 +11,14 @@ from guest import CALM, Gave_up, until
 NOON = '2027-01-16T11:00:00'  # UTC: in Montpellier it is twelve
 
 
-def shows(name):
-    """Of a picture: it has a code of that programme's."""
-    return lambda picture: any(f'//{name}.example/' in code
+def shows(name, event=''):
+    """Of a picture: it has a code of that programme's, or of that event's."""
+    return lambda picture: any(f'//{name}.example/{event}' in code
                                for code in picture.codes())
+
+
+def is_lit(picture):
+    return not picture.is_black()
 
 
 def is_calm(guest):
@@ -31,6 +35,21 @@ def judgements(guest):
     """How often a stick was, since the machine started."""
     return int(guest.do("journalctl -b -u kiosk -o cat | "
                         "grep -c ': /run/media/kiosk/[a-z]*: ' || true"))
+
+
+def is_ready(guest):
+    return guest.do('systemctl is-active kiosk || true').strip() == 'active'
+
+
+def with_settings(guest, text):
+    """The service begins anew, with those."""
+    guest.do('mkdir -p /run/etc /run/systemd/system/kiosk.service.d; '
+             f'printf "{text}\\n" >/run/etc/screen.yaml; '
+             'printf "[Service]\\nExecStart=\\nExecStart=/usr/bin/kiosk show '
+             '--verbose --store /var/lib/kiosk --settings '
+             '/run/etc/screen.yaml\\n" '
+             '>/run/systemd/system/kiosk.service.d/zz.conf; '
+             'systemctl daemon-reload; systemctl restart kiosk')
 
 
 def pid(guest):
@@ -77,26 +96,20 @@ def boot(case):
 def sticks_in_and_out(case):
     """FAT with and without partitions, exFAT; a broken one."""
     guest = case.with_programme('a')
-    source = sticks.folder(case.path('b'), 'b')
-    for number, (name, make) in enumerate((('bare', sticks.fat),
-                                           ('partitioned',
-                                            sticks.partitioned))):
-        sticks.folder(source, 'bc'[number])
-        stick = make(case.path(f'{name}.img'), source)
-        before = guest.picture()
+    for kind, make, name in (('bare', sticks.fat, 'b'),
+                             ('partitioned', sticks.partitioned, 'c')):
+        source = sticks.folder(case.path(name), name)
+        stick = make(case.path(f'{kind}.img'), source)
         begun = time.monotonic()
         plugged = guest.plug(stick)
-        picture = guest.see(f'the programme of a {name} stick',
-                            shows('bc'[number]))
-        case.figure(f'{name} stick in → programme, s',
+        picture = guest.see(f'the programme of a {kind} stick', shows(name))
+        case.figure(f'{kind} stick in → programme, s',
                     time.monotonic() - begun)
-        case.keep(name, picture)
-        case.check(picture.differs(before) > 0, f'{name}: something changed')
+        case.keep(kind, picture)
         guest.unplug(plugged)
         until('the mount to go', lambda: guest.shell(
             'mountpoint -q /run/media/kiosk/vfat')[0] != 0)
-        case.keep(f'{name}-out', guest.see('it to stay',
-                                           shows('bc'[number])))
+        case.keep(f'{kind}-out', guest.see('it to stay', shows(name)))
     case.check(guest.do('systemctl --failed --no-legend').strip() == '',
                'no unit failed')
     exfat(case, guest)
@@ -208,7 +221,7 @@ def breakdowns(case):
     guest.do(f'kill -SEGV {pid(guest)}')
     since = time.monotonic()
     until('the restart', lambda: restarts(guest) > begun)
-    guest.see('the picture again', lambda picture: not picture.is_black())
+    guest.see('the picture again', is_lit)
     case.figure('SIGSEGV → picture, s', time.monotonic() - since)
     case.keep('after-segv', guest.see('the programme', shows('a')))
 
@@ -218,20 +231,29 @@ def breakdowns(case):
     since = time.monotonic()
     until('the watchdog', lambda: restarts(guest) > begun)
     case.figure('frozen → watchdog, s', time.monotonic() - since)
-    guest.see('the picture again', lambda picture: not picture.is_black())
+    guest.see('the picture again', is_lit)
     case.figure('frozen → picture, s', time.monotonic() - since)
 
-    for _ in range(4):
+    plugged = guest.plug(sticks.fat(case.path('b.img'),
+                                    sticks.folder(case.path('b'), 'b')))
+    guest.see('another programme', shows('b'))
+    guest.unplug(plugged)
+    crash(guest, 3)
+    case.keep('former', guest.see('the programme before', shows('a')))
+    crash(guest, 3)
+    case.keep('safe', guest.see('the screen that nothing can break', is_bare))
+
+
+def crash(guest, times):
+    for _ in range(times):
         begun = restarts(guest)
-        if guest.journal('showing none'):
-            break
         guest.do(f'kill -SEGV {pid(guest)}')
         until('the restart', lambda: restarts(guest) > begun)
-        until('it to be ready', lambda: guest.do(
-            'systemctl is-active kiosk || true').strip() == 'active')
-    until('three crashes to be counted', lambda: guest.journal(
-        'broke down 3 times'))
-    case.keep('safe', guest.see('a picture', lambda p: not p.is_black()))
+        until('it to be ready', lambda: is_ready(guest))
+
+
+def is_bare(picture):
+    return is_lit(picture) and not picture.codes()
 
 
 # 5
@@ -286,7 +308,7 @@ def clocks(case):
                           '/var/lib/kiosk/*/*/programme.yaml 2>/dev/null | '
                           'head -n 1); kiosk agenda ${f%/*} 2>&1 || true')
         case.keep('clock-' + clock[:10], guest.see(
-            'a picture', lambda picture: not picture.is_black()))
+            'a picture', is_lit))
         upcoming = 'Foodcoop' in agenda
         seen = until('the loop', lambda: [guest.picture().codes()
                                           for _ in range(20)])
@@ -320,18 +342,28 @@ def displays(case):
     guest.display(640, 360)
     guest.see('the former size', lambda picture: picture.width == 640 and
               shows('a')(picture))
+    guest.fingers(['move 0 1 1'])
     for rotation in (90, 180, 270, 0):
-        guest.do('mkdir -p /run/etc; mountpoint -q /etc/kiosk || true; '
-                 f'printf "rotation: {rotation}\\n" '
-                 '>/run/etc/screen.yaml; mkdir -p /run/kiosk-x; '
-                 'mkdir -p /run/systemd/system/kiosk.service.d; '
-                 'printf "[Service]\\nExecStart=\\nExecStart=/usr/bin/kiosk '
-                 'show --store /var/lib/kiosk --settings '
-                 '/run/etc/screen.yaml\\n" '
-                 '>/run/systemd/system/kiosk.service.d/zz.conf; '
-                 'systemctl daemon-reload; systemctl restart kiosk')
+        with_settings(guest, f'rotation: {rotation}\\nsecondes: 600')
         case.keep(f'rotation-{rotation}', guest.see(
-            f'the programme, turned by {rotation}', shows('a')))
+            f'the programme, turned by {rotation}', shows('a', 18)))
+        guest.fingers([order('tap', rotation, (.5, .45))])
+        guest.see('the page', lambda picture: len(picture.codes()) > 1)
+        guest.fingers([order('stroke', rotation, (.8, .45), (.2, .45))])
+        case.keep(f'rotation-{rotation}-next', guest.see(
+            'the next event', shows('a', 20)))
+        guest.fingers([order('stroke', rotation, (.2, .45), (.8, .45))])
+        guest.see('the event before', shows('a', 18))
+
+
+def order(name, rotation, *points):
+    """Of fingers, on a screen that hangs turned clockwise. A point has its
+    share of the width and of the height that a visitor sees."""
+    turned = {0: lambda x, y: (x, y), 90: lambda x, y: (1 - y, x),
+              180: lambda x, y: (1 - x, 1 - y), 270: lambda x, y: (y, 1 - x)}
+    places = [round(32767 * share) for point in points
+              for share in turned[rotation](*point)]
+    return ' '.join([name, *map(str, places)])
 
 
 # 8
@@ -369,12 +401,7 @@ def closed(case):
 def hours(case):
     """Closed: the display is off. Open: it is on again."""
     guest = case.with_programme('a')
-    guest.do('mkdir -p /run/etc /run/systemd/system/kiosk.service.d; '
-             'printf "horaires: 12:30-23:00\\n" >/run/etc/screen.yaml; '
-             'printf "[Service]\\nExecStart=\\nExecStart=/usr/bin/kiosk show '
-             '--store /var/lib/kiosk --settings /run/etc/screen.yaml\\n" '
-             '>/run/systemd/system/kiosk.service.d/zz.conf; '
-             'systemctl daemon-reload')
+    with_settings(guest, 'horaires: 12:30-23:00')
     guest.do('date -u -s "2027-01-16 11:20:00"; systemctl restart kiosk')
 
     def dpms():
@@ -384,6 +411,55 @@ def hours(case):
     guest.do('date -u -s "2027-01-16 11:29:50"')
     until('the display to be switched on', lambda: dpms() == 'On')
     case.keep('open', guest.see('the programme', shows('a')))
+
+
+# 10
+
+def calm(case):
+    """Nothing moves: how often it wakes. Then a touch, which is heard."""
+    guest = case.with_programme('a')
+    with_settings(guest, 'secondes: 600\\ntransition: none')
+    slide = guest.see('the programme', shows('a'))
+    process = pid(guest)
+
+    def told():
+        """(switches of all its threads, ticks of its processor, seconds)"""
+        switches, ticks, seconds = guest.do(
+            f"cat /proc/{process}/task/*/status | "
+            "awk '/ctxt_switches/ { n += $2 } END { print n }'; "
+            f"awk '{{ print $14 + $15 }}' /proc/{process}/stat; "
+            "cut -d ' ' -f 1 /proc/uptime").split()
+        return int(switches), int(ticks), float(seconds)
+    time.sleep(20)
+    before = told()
+    time.sleep(120)
+    after = told()
+    switches, ticks, seconds = (b - a for a, b in zip(before, after))
+    case.figure('wakes a second, on KMS', switches / seconds)
+    case.figure('processor ticks a minute', ticks / seconds * 60)
+    case.check(switches / seconds < 2, 'it sleeps')
+    guest.fingers(['move 0 1 1'])
+    guest.fingers(['tap 16000 9000'])
+    case.keep('page', guest.see('the page', lambda picture:
+                                picture.differs(slide) > 0.3))
+
+
+# 11
+
+def suspend(case):
+    """It sleeps, and wakes after an event: as kiosk agenda says."""
+    guest = case.with_programme('a')
+    with_settings(guest, 'transition: none\\nhorloge: fiable')
+    # The first evening ends at half past eight, an hour earlier in UTC.
+    guest.do('date -u -s "2027-01-18 19:25:00"')
+    guest.see('what goes on', shows('a', 18))
+    guest.do('date -u -s "2027-01-18 19:29:40"; hwclock -w -u; '
+             'rtcwake -u -m freeze -s 40')
+    case.note('woken at ' + guest.do('date -u +%T').strip())
+    picture = guest.see('the next event', shows('a', 20))
+    case.keep('woken', picture)
+    case.check(is_ready(guest) and restarts(guest) == 0,
+               'it did not break down')
 
 
 ALL = {
@@ -397,4 +473,6 @@ ALL = {
     'displays': displays,
     'closed': closed,
     'hours': hours,
+    'calm': calm,
+    'suspend': suspend,
 }

@@ -15,7 +15,7 @@ def quietly(*command, **options):
 # Three evenings of January 2027, each with a code of its own.
 def programme(name):
     events = ''.join(
-        f'  - {{date: {day} janvier 18h30, titre: "{title} {name}", '
+        f'  - {{date: {day} janvier 18h30-20h30, titre: "{title} {name}", '
         f'ville: Montpellier, lieu: La Base, '
         f'inscription: "https://{name}.example/{day}"}}\n'
         for day, title in ((18, 'Foodcoop'), (20, 'Guérande'), (22, 'Lune')))
