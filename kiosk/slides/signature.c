@@ -52,6 +52,24 @@ static bool draw_logo(const struct stage *stage, struct box box,
     return true;
 }
 
+// A word alone on its line, or broken, would look like a mistake.
+static struct text *name_text(const struct stage *stage, const char *name,
+                              struct size room)
+{
+    struct part_style style = {.role = FONT_BOLD,
+                               .largest_u = NAME_U,
+                               .smallest_u = NAME_MIN_U,
+                               .max_lines = 2,
+                               .align = TEXT_RIGHT};
+    struct text *text = part_text(stage, name, style, room);
+    if (text_is_cut(text) || text_splits_words(text)) {
+        text_free(text);
+        style.max_lines = 4;
+        text = part_text(stage, name, style, room);
+    }
+    return text;
+}
+
 bool signature_draw(const struct stage *stage, const struct event *event,
                     struct box box, struct canvas *canvas)
 {
@@ -62,15 +80,8 @@ bool signature_draw(const struct stage *stage, const struct event *event,
         return true;
     }
     if (names->count > 0 && !pending) {
-        struct text *text =
-            part_text(stage, part_wording(stage, &names->items[0]),
-                      (struct part_style){.role = FONT_BOLD,
-                                          .largest_u = NAME_U,
-                                          .smallest_u = NAME_MIN_U,
-                                          .max_lines = 4,
-                                          .align = TEXT_RIGHT},
-                      box_size(box));
-        // A name broken inside a word would look like a mistake.
+        struct text *text = name_text(
+            stage, part_wording(stage, &names->items[0]), box_size(box));
         if (!text_splits_words(text)) {
             text_draw(text, canvas, box.x,
                       box_bottom(box) - text_size(text).height,
