@@ -67,7 +67,8 @@ static bool print_slot(const struct store *store, const struct slot *slot)
     char *title = excerpt_visible(manifest->title);
     char *from = excerpt_visible(manifest->from);
     print_day(manifest);
-    printf(" %s, %zu events, %.1f MB, from %s", title, manifest->event_count,
+    printf(" %s, %zu event%s, %.1f MB, from %s", title, manifest->event_count,
+           manifest->event_count == 1 ? "" : "s",
            (double)manifest_bytes(manifest) / 1e6, from);
     printf(sound ? "\n" : ", damaged: %s\n", fault);
     free(from);
