@@ -47,7 +47,12 @@ for programme in "$work/former" "$KIOSK_PROGRAMME"; do
     expect_status 0
 done
 
-start --settings "$work/screen.yaml" --store "$store"
+# Something is wrong in the card's settings: those taken over before stay.
+mkdir "$work/card"
+echo 'rotation: 45' >"$work/card/ecran.yaml"
+cp "$work/screen.yaml" "$store"
+
+start --store "$store" --settings-in "$work/card"
 says 'on screen after'
 focus_show
 
@@ -57,6 +62,8 @@ enter
 press 2 Tab
 xdotool key Return
 wait_for reads '^kiosk [0-9]' || fault "there is no diagnostic code"
+grep -q '^refused ecran.yaml' "$work/read" ||
+    fault "the code does not name the card's settings: $(cat "$work/read")"
 grep -q '^programme .*/store' "$work/read" ||
     fault "the code does not name the programme: $(cat "$work/read")"
 xdotool key BackSpace

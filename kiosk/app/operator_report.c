@@ -228,6 +228,9 @@ static char *diagnostic(const struct account *account)
                        session->folder, updated,
                        programme != NULL ? programme->event_count : 0);
     text_buffer_add(&out, machine_power_is_low("/sys") ? "power low\n" : "");
+    if (session->offer.result == OFFER_REFUSED) {
+        text_buffer_printf(&out, "refused %s\n", session->offer.name);
+    }
     text_buffer_printf(&out, "slots %zu\nerrors %zu, warnings %zu",
                        account->store != NULL ? store_slot_count(account->store)
                                               : 0,
