@@ -83,5 +83,20 @@ wait_for is_lit
 grep -q closed "$work/log" && fault "it is dark by a doubtful clock"
 stop
 
+# An X server switches it on by itself when a mouse is moved, and while the
+# window opens: it is switched off again.
+KIOSK=$KIOSK_WITH_MONITOR KIOSK_MONITOR=$work/monitor
+export KIOSK_MONITOR
+was_off() {
+    [ "$(grep -c off "$work/monitor")" -ge "$1" ]
+}
+start --now 2026-01-20T03:00
+wait_for was_off 2
+grep -q on "$work/monitor" && fault "it was switched on: $(cat "$work/monitor")"
+xdotool key space
+wait_for is_lit
+[ "$(tail -n 1 "$work/monitor")" = on ] || fault "a key does not switch it on"
+stop
+
 kill "$xvfb"
 finish

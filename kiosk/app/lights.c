@@ -11,6 +11,10 @@
 
 enum {
     AWAKE_MS = 5 * 60 * 1000, // after a touch
+    // Whoever else has a say in it may have switched the screen on again: an X
+    // server does so by itself when a mouse is moved, and while a window opens.
+    AGAIN_SOON_MS = 2 * 1000,
+    AGAIN_MS = 60 * 1000,
     MS_A_SECOND = 1000,
 };
 
@@ -19,6 +23,7 @@ struct lights {
     struct window *window;         // borrowed
     bool are_out;
     int64_t awake_ms; // lit until then at least; 0: nobody woke it
+    int64_t again_ms; // when out: it is switched off again; INT64_MAX: never
 };
 
 struct lights *lights_new(const struct session *session, struct window *window)
@@ -29,11 +34,12 @@ struct lights *lights_new(const struct session *session, struct window *window)
     return lights;
 }
 
-static void put_out(struct lights *lights)
+static void put_out(struct lights *lights, int64_t now_ms)
 {
     lights->are_out = true;
     window_blank(lights->window);
     bool off = window_switch(lights->window, false);
+    lights->again_ms = off ? now_ms + AGAIN_SOON_MS : INT64_MAX;
     log_line("closed: the screen is %s", off ? "switched off" : "black");
 }
 
@@ -68,7 +74,10 @@ bool lights_update(struct lights *lights, int64_t now_ms)
         return true;
     }
     if (!lit && !lights->are_out) {
-        put_out(lights);
+        put_out(lights, now_ms);
+    } else if (!lit && now_ms >= lights->again_ms) {
+        window_switch(lights->window, false);
+        lights->again_ms = now_ms + AGAIN_MS;
     }
     return false;
 }
@@ -105,6 +114,9 @@ int64_t lights_deadline(const struct lights *lights, int64_t now_ms)
         int64_t left_ms = (next - instant) * MS_A_SECOND;
         deadline = now_ms + clock_real_ms(&session->clock, left_ms);
     }
-    bool wakes = !lights->are_out && lights->awake_ms > now_ms;
+    if (lights->are_out) {
+        return lights->again_ms < deadline ? lights->again_ms : deadline;
+    }
+    bool wakes = lights->awake_ms > now_ms;
     return wakes && lights->awake_ms < deadline ? lights->awake_ms : deadline;
 }
