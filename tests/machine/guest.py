@@ -316,10 +316,17 @@ class Guest:
             == 0
 
     def fingers(self, orders):
+        """On a touch screen that is plugged in by the first of them, once
+        somebody listens to it."""
         self.do('[ -p /run/fingers ] || { modprobe uinput; '
                 'mkdir -p /run/tools; mount -o ro /dev/vdb /run/tools; '
                 'mkfifo /run/fingers; '
                 'setsid sh -c "exec /run/tools/fingers <>/run/fingers" '
                 '>/dev/null 2>&1 & }')
+        until('the touch screen to be listened to', lambda: self.shell(
+            "event=$(sed -n '/fingers/,/^$/s/.*\\(event[0-9]*\\).*/\\1/p' "
+            "/proc/bus/input/devices); [ -n \"$event\" ] && ls -l "
+            "/proc/[0-9]*/fd 2>/dev/null | grep -q \"/dev/input/$event\\$\"")
+            [0] == 0)
         lines = '\\n'.join(orders)
         self.do(f"printf '{lines}\\n' >/run/fingers")

@@ -189,9 +189,6 @@ def hostile_sticks(case):
 def touch(case):
     """A touch → the event's page → idle → the loop; a monkey."""
     guest = case.with_programme('a')
-    guest.fingers(['move 0 1 1'])
-    until('the touch screen', lambda: guest.shell(
-        'grep -q fingers /proc/bus/input/devices')[0] == 0)
     before = guest.see('an event', shows('a'))
     guest.fingers(['tap 16000 9000'])
     page = guest.see('the event’s page',
@@ -342,7 +339,6 @@ def displays(case):
     guest.display(640, 360)
     guest.see('the former size', lambda picture: picture.width == 640 and
               shows('a')(picture))
-    guest.fingers(['move 0 1 1'])
     for rotation in (90, 180, 270, 0):
         with_settings(guest, f'rotation: {rotation}\\nsecondes: 600')
         case.keep(f'rotation-{rotation}', guest.see(
@@ -438,7 +434,6 @@ def calm(case):
     case.figure('wakes a second, on KMS', switches / seconds)
     case.figure('processor ticks a minute', ticks / seconds * 60)
     case.check(switches / seconds < 2, 'it sleeps')
-    guest.fingers(['move 0 1 1'])
     guest.fingers(['tap 16000 9000'])
     case.keep('page', guest.see('the page', lambda picture:
                                 picture.differs(slide) > 0.3))
