@@ -229,7 +229,9 @@ class Guest:
             raise
 
     def display(self, width, height):
-        """Another display is plugged in; 0 x 0: none. As a VNC viewer does."""
+        """Another display is plugged in; 0 x 0: none. As a VNC viewer does.
+        The kernel is told to look: its driver of this card, other than those
+        of real ones, does not by itself."""
         # QEMU passes on what differs from what a viewer wished last; before
         # the first wish that is 0 x 0.
         if (width, height) == (0, 0) and not self.was_told_a_size:
@@ -247,7 +249,10 @@ class Guest:
         line.send(struct.pack('>BxHi', 2, 1, -308))
         line.send(struct.pack('>BxHHBx', 251, width, height, 1) +
                   struct.pack('>IHHHHI', 0, 0, 0, width, height, 0))
-        time.sleep(CALM)  # it is heard before the viewer goes
+        wanted = f'{width}x{height}' if width > 0 else 'disconnected'
+        until(f'the kernel to know: {wanted}', lambda: wanted == self.do(
+            'cd /sys/class/drm/card0-Virtual-1; echo detect >status; '
+            'grep -x disconnected status || head -n 1 modes').strip())
         line.socket.close()
 
     # Its sticks
