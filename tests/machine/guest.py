@@ -11,6 +11,8 @@ import subprocess
 import time
 import zlib
 
+from sticks import png_chunk
+
 PATIENCE = 400  # seconds; for anything, on the busiest machine
 CALM = 0.5      # between two looks
 
@@ -111,16 +113,11 @@ class Picture:
         row = self.width * 3
         rows = b''.join(b'\0' + self.bytes[i:i + row]
                         for i in range(0, len(self.bytes), row))
-
-        def chunk(name, data):
-            check = zlib.crc32(name + data)
-            return struct.pack('>I', len(data)) + name + data + \
-                struct.pack('>I', check)
         head = struct.pack('>IIBBBBB', self.width, self.height, 8, 2, 0, 0, 0)
         with open(path, 'wb') as file:
-            file.write(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', head) +
-                       chunk(b'IDAT', zlib.compress(rows)) +
-                       chunk(b'IEND', b''))
+            file.write(b'\x89PNG\r\n\x1a\n' + png_chunk(b'IHDR', head) +
+                       png_chunk(b'IDAT', zlib.compress(rows)) +
+                       png_chunk(b'IEND', b''))
 
 
 class Guest:
