@@ -450,6 +450,7 @@ def suspend(case):
     guest.do('(sleep 2; echo freeze >/sys/power/state) >/dev/null 2>&1 &')
     time.sleep(40)
     guest.ask('system_powerdown')  # its button, which wakes whoever sleeps
+    guest.wake_shell()  # what was typed meanwhile is lost
     case.note('woken at ' + guest.do('date -u +%T').strip())
     case.check(guest.shell('dmesg | grep -q "PM: suspend exit"')[0] == 0,
                'it slept')
