@@ -13,6 +13,8 @@
 enum {
     // Less than the service manager's patience with a start.
     DISPLAY_WAIT_MS = 60 * 1000,
+    // While the show runs, its watchdog waits, too.
+    DISPLAY_AGAIN_MS = 5 * 1000,
 };
 
 struct window {
@@ -71,20 +73,20 @@ static bool has_display(void)
 }
 
 // On a card without a display SDL would give up at once.
-static void wait_for_display(void)
+static void wait_for_display(int64_t most_ms)
 {
     const char *driver = getenv("SDL_VIDEODRIVER");
     bool is_card = driver != NULL && SDL_strcasecmp(driver, "kmsdrm") == 0;
     if (is_card && !outputs_read(OUTPUTS_FOLDER).any) {
         log_line("waiting for a display that is switched on");
-        outputs_wait(OUTPUTS_FOLDER, DISPLAY_WAIT_MS);
+        outputs_wait(OUTPUTS_FOLDER, most_ms);
     }
 }
 
-static bool start_video(void)
+static bool start_video(int64_t display_ms)
 {
     spare_the_session();
-    wait_for_display();
+    wait_for_display(display_ms);
     for (size_t i = 0; i < sizeof HINTS / sizeof *HINTS; i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }
@@ -160,7 +162,7 @@ static void measure(struct window *window)
 
 struct window *window_new(struct window_options options)
 {
-    if (!start_video()) {
+    if (!start_video(DISPLAY_WAIT_MS)) {
         return NULL;
     }
     struct window *window = xcalloc(1, sizeof *window);
@@ -198,7 +200,7 @@ bool window_open_again(struct window *window)
 {
     close_window(window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    if (!start_video()) {
+    if (!start_video(DISPLAY_AGAIN_MS)) {
         return false;
     }
     measure(window);
