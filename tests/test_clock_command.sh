@@ -82,7 +82,7 @@ expect out '^  2026-01-05 00:00  le programme a été mis à jour$'
 # The running show raises the mark, at most once an hour, and not for a moment
 # that was given.
 unset WAYLAND_DISPLAY SDL_VIDEODRIVER KIOSK_PRESENT
-Xvfb -displayfd 3 -screen 0 320x240x24 -nolisten tcp \
+Xvfb -displayfd 3 -screen 0 320x240x24 -nolisten tcp -noreset \
     3>"$work/display" 2>"$work/xvfb" &
 xvfb=$!
 wait_for [ -s "$work/display" ] || { cat "$work/xvfb"; finish; }

@@ -6,7 +6,7 @@
 . "$KIOSK_TESTS/support/shell.sh"
 
 unset WAYLAND_DISPLAY SDL_VIDEODRIVER KIOSK_PRESENT
-Xvfb -displayfd 3 -screen 0 480x320x24 -nolisten tcp \
+Xvfb -displayfd 3 -screen 0 480x320x24 -nolisten tcp -noreset \
     3>"$work/display" 2>"$work/xvfb" &
 xvfb=$!
 wait_for [ -s "$work/display" ] || { cat "$work/xvfb"; finish; }

@@ -18,7 +18,7 @@ steps=${KIOSK_SEASON_STEPS-40} # that are compared
 size=480x320
 unset WAYLAND_DISPLAY SDL_VIDEODRIVER KIOSK_PRESENT
 
-Xvfb -displayfd 3 -screen 0 ${size}x24 -nolisten tcp \
+Xvfb -displayfd 3 -screen 0 ${size}x24 -nolisten tcp -noreset \
     3>"$work/display" 2>"$work/xvfb" &
 xvfb=$!
 wait_for [ -s "$work/display" ] || { cat "$work/xvfb"; finish; }

@@ -8,9 +8,11 @@
 size=${size-1152x648}
 unset WAYLAND_DISPLAY SDL_VIDEODRIVER KIOSK_PRESENT
 
+# Without -noreset the server begins anew when its last client goes, and a show
+# that starts at that moment is not let in.
 # With the screen as a file, $work/Xvfb_screen0, for those who look at it often.
 # shellcheck disable=SC2086 # words
-Xvfb -displayfd 3 -screen 0 ${size}x24 -nolisten tcp -fbdir "$work" \
+Xvfb -displayfd 3 -screen 0 ${size}x24 -nolisten tcp -noreset -fbdir "$work" \
     ${screen_options-} \
     3>"$work/display" 2>"$work/xvfb" &
 xvfb=$!
