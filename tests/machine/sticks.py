@@ -38,7 +38,7 @@ def folder(path, name, files=()):
 def fat(path, source):
     """Without a partition table, as some are sold."""
     quietly('truncate', '-s', '96M', path)
-    quietly('mkfs.vfat', '-n', 'CLE', path)
+    quietly('mkfs.vfat', '-F', '32', '-s', '1', '-n', 'CLE', path)
     names = [os.path.join(source, name) for name in sorted(os.listdir(source))]
     quietly('mcopy', '-s', '-i', path, *names, '::/')
     return path
