@@ -32,6 +32,7 @@ struct account {
     struct store *store; // NULL: none
     struct now now;
     int hours; // of running
+    bool power_is_low;
 };
 
 static void add_word(const struct account *account, struct text_buffer *out,
@@ -149,7 +150,7 @@ static char *faults_words(const struct account *account)
     const struct session *session = account->session;
     struct text_buffer words = {0};
     size_t count = 0;
-    if (machine_power_is_low("/sys")) {
+    if (account->power_is_low) {
         add_word(account, &words, WORD_POWER_IS_LOW, NULL);
         count++;
     }
@@ -227,7 +228,7 @@ static char *diagnostic(const struct account *account)
     text_buffer_printf(&out, "programme %.60s\nupdated %s\nevents %zu\n",
                        session->folder, updated,
                        programme != NULL ? programme->event_count : 0);
-    text_buffer_add(&out, machine_power_is_low("/sys") ? "power low\n" : "");
+    text_buffer_add(&out, account->power_is_low ? "power low\n" : "");
     if (session->offer.result == OFFER_REFUSED) {
         text_buffer_printf(&out, "refused %s\n", session->offer.name);
     }
@@ -260,7 +261,8 @@ struct desk_report operator_report_of(const struct session *session,
                               .phrasing = phrasing,
                               .store = store_open(folder, NULL),
                               .now = session_now(session),
-                              .hours = (int)(uptime_ms / HOUR_MS)};
+                              .hours = (int)(uptime_ms / HOUR_MS),
+                              .power_is_low = machine_power_is_low("/sys")};
     free(folder);
     struct desk_report report = {
         .headings = {[DESK_CLOCK] = heading(&account, WORD_CLOCK),

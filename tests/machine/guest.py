@@ -11,7 +11,7 @@ import subprocess
 import time
 import zlib
 
-from sticks import png_chunk
+from sticks import png
 
 PATIENCE = 400  # seconds; for anything, on the busiest machine
 CALM = 0.5      # between two looks
@@ -113,11 +113,8 @@ class Picture:
         row = self.width * 3
         rows = b''.join(b'\0' + self.bytes[i:i + row]
                         for i in range(0, len(self.bytes), row))
-        head = struct.pack('>IIBBBBB', self.width, self.height, 8, 2, 0, 0, 0)
         with open(path, 'wb') as file:
-            file.write(b'\x89PNG\r\n\x1a\n' + png_chunk(b'IHDR', head) +
-                       png_chunk(b'IDAT', zlib.compress(rows)) +
-                       png_chunk(b'IEND', b''))
+            file.write(png(self.width, self.height, zlib.compress(rows)))
 
 
 class Guest:

@@ -74,10 +74,14 @@ def large_png(width, height):
     packer = zlib.compressobj()
     row = b'\0' + b'\xff\0\0' * width
     rows = b''.join(packer.compress(row) for _ in range(height))
-    return b'\x89PNG\r\n\x1a\n' + b''.join(
-        png_chunk(name, data) for name, data in (
-            (b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)),
-            (b'IDAT', rows + packer.flush()), (b'IEND', b'')))
+    return png(width, height, rows + packer.flush())
+
+
+def png(width, height, packed):
+    """Of rows of red, green and blue, each behind a zero, that are packed."""
+    head = struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)
+    return b'\x89PNG\r\n\x1a\n' + png_chunk(b'IHDR', head) + \
+        png_chunk(b'IDAT', packed) + png_chunk(b'IEND', b'')
 
 
 def png_chunk(name, data):
